@@ -1,0 +1,96 @@
+// Bundles what ships: the extension, its worker thread, the command line and the webviews.
+//   node esbuild.config.mjs [--production] [--watch]
+import { chmodSync, existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import * as esbuild from 'esbuild';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** Prints what the problem matcher in .vscode/tasks.json reads: begin, errors with places, end. */
+const problemMatcher = {
+  name: 'problem-matcher',
+  setup(build) {
+    build.onStart(() => {
+      if (watch) console.log('[watch] build started');
+    });
+    build.onEnd((result) => {
+      for (const { text, location } of result.errors) {
+        console.error(`✘ [ERROR] ${text}`);
+        if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+      }
+      if (watch) console.log('[watch] build finished');
+    });
+  },
+};
+
+const common = {
+  bundle: true,
+  minify: production,
+  // Sources and maps stay in the repository: a package never holds them.
+  sourcemap: production ? false : 'linked',
+  sourcesContent: false,
+  legalComments: 'none',
+  logLevel: 'silent',
+  define: { 'process.env.NODE_ENV': JSON.stringify(production ? 'production' : 'development') },
+  plugins: [problemMatcher],
+};
+
+/** VS Code 1.101, the lowest supported, runs extensions on Node 22.15. */
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node22.15' };
+const browser = { ...common, platform: 'browser', format: 'iife', target: 'chrome134' };
+
+/** Each folder below src/webview that has a main.ts is one view; its style sheet lies beside it. */
+const views = existsSync('src/webview')
+  ? globSync('src/webview/*/main.{ts,css}').map((file) => ({
+      entry: file,
+      name: path.basename(path.dirname(file)) + (file.endsWith('.css') ? '.css' : '.js'),
+    }))
+  : [];
+const sheets = globSync('media/*.css').map((file) => ({ entry: file, name: path.basename(file) }));
+
+const targets = [
+  {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+  },
+  { ...node, entryPoints: ['src/worker/main.ts'], outfile: 'dist/worker.js' },
+  {
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  ...[...views, ...sheets].map(({ entry, name }) => ({
+    ...browser,
+    entryPoints: [entry],
+    outfile: `dist/webview/${name}`,
+  })),
+];
+
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist', { recursive: true });
+
+let failed = false;
+for (const target of targets) {
+  const [entry] = target.entryPoints;
+  if (!existsSync(entry)) {
+    console.log(`${entry} is not there yet: skipped`);
+    continue;
+  }
+  if (watch) {
+    await (await esbuild.context(target)).watch();
+    continue;
+  }
+  try {
+    await esbuild.build(target);
+    console.log(`${entry} -> ${target.outfile}`);
+  } catch {
+    failed = true;
+  }
+}
+if (existsSync('dist/cli.js')) chmodSync('dist/cli.js', 0o755);
+if (failed) process.exitCode = 1;
