@@ -1,0 +1,60 @@
+import type { OriginCounts } from '../origins/origin';
+import type { Kind, ReviewSub, TimeTotals } from '../time/kind';
+import type { LedgerHealth } from './health';
+
+export type Period = 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+export interface OverviewQuery {
+  readonly period: Period;
+  /** Any local day of the period, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Root of one repository, or null for all. */
+  readonly repo: string | null;
+  readonly now: number;
+}
+
+/** One day of the period; days without data are listed with zeros. */
+export interface DayModel {
+  /** Local day, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly totals: TimeTotals;
+  readonly origins: OriginCounts;
+}
+
+/** A stretch of today's line; neighbours of equal kind and sub-kind are joined. */
+export interface LineSegment {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: Kind;
+  readonly sub: ReviewSub | null;
+}
+
+/** What the dashboard's first view shows. All times in ms. */
+export interface OverviewModel {
+  readonly query: OverviewQuery;
+  /** First and last local day of the period, `YYYY-MM-DD`. */
+  readonly from: string;
+  readonly to: string;
+  /** Local day of `now`. */
+  readonly today: string;
+  readonly timeZone: string;
+  readonly totals: TimeTotals;
+  readonly origins: OriginCounts;
+  readonly days: readonly DayModel[];
+  /** Medians of the last 12 like periods that have data before this one, or null with none. */
+  readonly usual: {
+    readonly built: number;
+    readonly reviewed: number;
+    readonly directed: number;
+    readonly periods: number;
+  } | null;
+  /** Built / (built + reviewed), 0 to 1; null when both together are under 2 h. */
+  readonly share: number | null;
+  readonly target: number | null;
+  /** Intervals of the day that is shown as a line (today, or the last day with data of the period). */
+  readonly line: { readonly date: string; readonly segments: readonly LineSegment[] };
+  readonly repositories: readonly { readonly root: string; readonly name: string }[];
+  /** First instant in the ledger, or null when it is empty. */
+  readonly since: number | null;
+  readonly health: LedgerHealth;
+}
