@@ -54,7 +54,7 @@ const NETWORK = {
 };
 
 const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-const fromRoom = (names) => String.raw`^(\.\.?/)+(${names.join('|')})(/|$)`;
+const fromRoom = (names) => String.raw`^(\.\.?/)+(src/)?(${names.join('|')})(/|$)`;
 
 /** The restricted-import patterns that stand for one row of the table. */
 function walls(room, { rooms, types = [], packages }) {
@@ -75,7 +75,10 @@ function walls(room, { rooms, types = [], packages }) {
         ]
       : []),
     { regex: outside, message: `${room} may not import this package.` },
-    { regex: String.raw`^(\.\.?/)+extension$`, message: 'extension.ts is imported by nobody.' },
+    {
+      regex: String.raw`^(\.\.?/)+(src/)?extension$`,
+      message: 'extension.ts is imported by nobody.',
+    },
     PROCESSES,
     SIMPLE_GIT,
     NETWORK,
