@@ -218,15 +218,32 @@ export interface GitStateEvent extends Base {
   readonly work: number;
   readonly index: number;
   readonly merge: number;
+  /**
+   * Live only: files of the git folder that were just seen to be written (`HEAD`, `index`, `logs/HEAD`,
+   * `MERGE_HEAD`, ...). Restoring a file rewrites the index without changing any of the numbers.
+   */
+  readonly touched?: readonly string[];
 }
 
 export interface TerminalEvent extends Base {
   readonly e: 'termOpen' | 'termClose' | 'termShellInt';
   readonly name: string;
+  /** Live only: number of the terminal in this window; names repeat and change with the program. */
+  readonly id?: number;
+  /** Live only, at `termOpen`: what the terminal was created with. */
+  readonly opt?: TerminalCreation;
+}
+export interface TerminalCreation {
+  readonly name?: string;
+  /** Path of the shell or program. */
+  readonly shell?: string;
+  /** Its arguments, joined by blanks. */
+  readonly args?: string;
 }
 export interface TerminalActiveEvent extends Base {
   readonly e: 'termActive';
   readonly name: string | null;
+  readonly id?: number;
 }
 export interface TerminalStateEvent extends Base {
   readonly e: 'termState';
@@ -234,6 +251,7 @@ export interface TerminalStateEvent extends Base {
   /** VS Code's `isInteractedWith`: flips once, at the first input. */
   readonly interacted: boolean;
   readonly shell?: string;
+  readonly id?: number;
 }
 export interface ShellStartEvent extends Base {
   readonly e: 'shellExecStart';
@@ -241,11 +259,13 @@ export interface ShellStartEvent extends Base {
   readonly cmd: string;
   /** VS Code's confidence in the command line: 0 low, 1 medium, 2 high. */
   readonly conf?: number;
+  readonly id?: number;
 }
 export interface ShellEndEvent extends Base {
   readonly e: 'shellExecEnd';
   readonly name: string;
   readonly code?: number | null;
+  readonly id?: number;
 }
 
 export interface DebugSessionEvent extends Base {
@@ -294,12 +314,23 @@ export interface NotebookChangeEvent extends Base {
     readonly doc: boolean;
     readonly out: unknown;
     readonly ex: boolean;
+    /** Live only, where `ex`: the summary of the execution as VS Code tells it (`from`, `to` in epoch ms). */
+    readonly sum?: CellExecution | null;
   }[];
+}
+/** A running cell has no `ok` yet; `ok` stays null where it ended without being told how. */
+export interface CellExecution {
+  readonly order: number | null;
+  readonly ok: boolean | null;
+  readonly from: number | null;
+  readonly to: number | null;
 }
 
 export interface TaskEvent extends Base {
   readonly e: 'taskStart' | 'taskEnd';
   readonly name?: string;
+  /** Live only: a watcher that runs on and on. */
+  readonly bg?: boolean;
 }
 
 /**
