@@ -1,0 +1,18 @@
+import type { Webview } from 'vscode';
+import type { RpcChannel } from '../../protocol/rpc';
+
+/** The extension's end of a webview's messages. */
+export function webviewChannel(webview: Webview): RpcChannel {
+  return {
+    post: (message) => {
+      // False for a page that is hidden or gone: it will ask again when it is back.
+      void webview.postMessage(message);
+    },
+    listen: (listener) => {
+      const subscription = webview.onDidReceiveMessage(listener);
+      return () => {
+        subscription.dispose();
+      };
+    },
+  };
+}

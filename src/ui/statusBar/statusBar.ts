@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import { dayAt } from '../../core/calendar/zone';
+import type { LedgerHealth } from '../../core/ledger/health';
+import type { TodayModel } from '../../core/ledger/today';
+import type { Clock } from '../../core/ports/clock';
+import type { LedgerPort } from '../../core/ports/ledgerPort';
+import type { Log } from '../../core/ports/log';
+import type { TrackingState } from '../../core/ports/trackingControl';
+import { Throttle } from '../../util/throttle';
+import { statusText } from './statusText';
+
+const REFRESH_AT_MOST_EVERY = 5_000;
+/** How often is looked whether a new day began. */
+const DAY_CHECK = 60_000;
+
+export interface StatusBarParts {
+  readonly ledger: Pick<LedgerPort, 'today' | 'health'>;
+  readonly tracking: {
+    readonly state: TrackingState;
+    readonly onDidChange: vscode.Event<TrackingState>;
+  };
+  readonly settings: {
+    readonly faults: readonly string[];
+    readonly current: { readonly ledger: { readonly timeZone: string } };
+    readonly onDidChange: vscode.Event<unknown>;
+  };
+  /** Fires when the ledger has something new, or its health changed. */
+  readonly onDidChangeData: vscode.Event<void>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The one quiet item in the status bar. */
+export class StatusBar implements vscode.Disposable {
+  readonly #parts: StatusBarParts;
+  readonly #item: vscode.StatusBarItem;
+  readonly #throttle: Throttle;
+  readonly #subscriptions: readonly { dispose(): unknown }[];
+  #today: TodayModel | null = null;
+  #health: LedgerHealth | null = null;
+  #cancelDayCheck: () => void;
+
+  constructor(parts: StatusBarParts) {
+    this.#parts = parts;
+    this.#item = vscode.window.createStatusBarItem(
+      'handsOn.status',
+      vscode.StatusBarAlignment.Left,
+      0,
+    );
+    this.#item.name = 'Hands-On';
+    this.#item.command = 'handsOn.openDashboard';
+    this.#throttle = new Throttle(parts.clock, REFRESH_AT_MOST_EVERY, () => this.#refresh());
+    const refresh = (): void => {
+      this.#throttle.request();
+    };
+    this.#subscriptions = [
+      this.#item,
+      parts.onDidChangeData(refresh),
+      parts.settings.onDidChange(refresh),
+      parts.tracking.onDidChange(() => {
+        this.#draw();
+      }),
+      // Other windows write into the same ledger.
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) refresh();
+      }),
+    ];
+    this.#draw();
+    this.#item.show();
+    this.#throttle.request();
+    this.#cancelDayCheck = this.#checkDay();
+  }
+
+  dispose(): void {
+    this.#cancelDayCheck();
+    this.#throttle.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  async #refresh(): Promise<void> {
+    const { ledger, clock, log } = this.#parts;
+    try {
+      [this.#today, this.#health] = await Promise.all([ledger.today(clock.now()), ledger.health()]);
+    } catch (error) {
+      // The last numbers stay; the worker is restarted elsewhere and tells of itself.
+      log.debug(`The status bar got no answer: ${String(error)}`);
+    }
+    this.#draw();
+  }
+
+  #draw(): void {
+    const { tracking, settings } = this.#parts;
+    const { text, tooltip, label, failing } = statusText({
+      tracking: tracking.state,
+      today: this.#today,
+      health: this.#health,
+      faults: settings.faults,
+    });
+    const markdown = new vscode.MarkdownString(tooltip, true);
+    markdown.isTrusted = {
+      enabledCommands: [
+        'handsOn.openDashboard',
+        'handsOn.pause',
+        'handsOn.resume',
+        'handsOn.showLog',
+      ],
+    };
+    this.#item.text = text;
+    this.#item.tooltip = markdown;
+    this.#item.accessibilityInformation = { label, role: 'button' };
+    this.#item.backgroundColor = failing
+      ? new vscode.ThemeColor('statusBarItem.warningBackground')
+      : undefined;
+  }
+
+  #checkDay(): () => void {
+    const { clock, settings } = this.#parts;
+    return clock.after(DAY_CHECK, () => {
+      const { timeZone } = settings.current.ledger;
+      if (this.#today !== null && this.#today.date !== dayAt(timeZone, clock.now())) {
+        this.#throttle.request();
+      }
+      this.#cancelDayCheck = this.#checkDay();
+    });
+  }
+}

@@ -1,0 +1,108 @@
+import { durationShort, durationSpoken, durationText } from '../../core/format/duration';
+import { DIRECTED_MEASURED } from '../../core/ledger/features';
+import type { LedgerHealth } from '../../core/ledger/health';
+import type { TodayModel } from '../../core/ledger/today';
+import type { TrackingState } from '../../core/ports/trackingControl';
+
+export interface StatusInput {
+  readonly tracking: TrackingState;
+  /** Null before the first answer of the ledger. */
+  readonly today: TodayModel | null;
+  readonly health: LedgerHealth | null;
+  /** Sentences about settings that are not usable. */
+  readonly faults: readonly string[];
+  /** Is the time of directing agents measured. */
+  readonly directed?: boolean;
+}
+
+export interface StatusText {
+  readonly text: string;
+  /** Markdown with theme icons and command links. */
+  readonly tooltip: string;
+  /** For screen readers: no icons. */
+  readonly label: string;
+  /** Only a failure may take a colour. */
+  readonly failing: boolean;
+}
+
+/** Today is worth a number from here on, ms. */
+const WORTH_A_NUMBER = 5 * 60_000;
+
+/** What the status bar says, in its three forms. */
+export function statusText(input: StatusInput): StatusText {
+  const { text, state, failing } = headline(input);
+  return { text, tooltip: tooltip(input, state), label: label(input, state), failing };
+}
+
+function headline({ tracking, today, health }: StatusInput): {
+  text: string;
+  state: string;
+  failing: boolean;
+} {
+  if (tracking.kind === 'off') {
+    return { text: '$(warning) off', state: `Not measuring. ${tracking.reason}`, failing: true };
+  }
+  if (tracking.kind === 'paused') {
+    const state = 'Paused: nothing is recorded until you resume.';
+    return { text: '$(tools) paused', state, failing: false };
+  }
+  const built = today?.totals.headlines.built ?? 0;
+  const number = built >= WORTH_A_NUMBER ? ` ${durationShort(built)}` : '';
+  if (health !== null && isFailing(health)) {
+    return { text: `$(warning)${number}`, state: health.message, failing: true };
+  }
+  return { text: `$(tools)${number}`, state: health?.message ?? '', failing: false };
+}
+
+/** A ledger that is being restarted mends itself; one that was replaced works again. */
+function isFailing({ state }: LedgerHealth): boolean {
+  return state === 'newer' || state === 'spool' || state === 'memory';
+}
+
+function tooltip(input: StatusInput, state: string): string {
+  const { today, tracking, directed = DIRECTED_MEASURED } = input;
+  const links =
+    tracking.kind === 'paused' ? link('Resume', 'handsOn.resume') : link('Pause', 'handsOn.pause');
+  return [
+    '**Hands-On** · today',
+    today === null ? '_Reading the ledger …_' : table(today, directed),
+    ...(state === ''
+      ? []
+      : [`$(${tracking.kind === 'paused' ? 'debug-pause' : 'warning'}) ${escaped(state)}`]),
+    ...input.faults.map((fault) => `$(settings-gear) ${escaped(fault)}`),
+    '---',
+    [
+      link('Dashboard', 'handsOn.openDashboard'),
+      ...(tracking.kind === 'off' ? [] : [links]),
+      link('Log', 'handsOn.showLog'),
+    ].join(' · '),
+  ].join('\n\n');
+}
+
+function table({ totals }: TodayModel, directed: boolean): string {
+  const { built, reviewed, directed: agents } = totals.headlines;
+  return [
+    '| | |',
+    '|:--|--:|',
+    `| Built | ${durationText(built)} |`,
+    `| Reviewed | ${durationText(reviewed)} |`,
+    `| Directed | ${directed ? durationText(agents) : 'not measured yet'} |`,
+  ].join('\n');
+}
+
+function label({ today, faults }: StatusInput, state: string): string {
+  const numbers =
+    today === null
+      ? 'Hands-On.'
+      : `Hands-On: today ${durationSpoken(today.totals.headlines.built)} built, ${durationSpoken(today.totals.headlines.reviewed)} reviewed.`;
+  return [numbers, state, ...faults].filter((part) => part !== '').join(' ');
+}
+
+function link(title: string, command: string): string {
+  return `[${title}](command:${command})`;
+}
+
+/** Paths and messages are text, whatever characters they hold. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]()#+\-.!|<>$~]/g, String.raw`\$&`);
+}
