@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT, run, say } from '../lib/run';
-import { installVsix, startServer } from '../vscode/server';
+import { exists } from '../vscode/cache';
+import { installVsix, startServer, writeUserSettings } from '../vscode/server';
 import type { ReleaseName } from '../vscode/serverInstall';
 import { ensureServer } from '../vscode/serverInstall';
 import { packageVsix } from '../vscode/vsix';
@@ -78,6 +79,7 @@ async function serve(release: ReleaseName, { folder, flags }: Arguments): Promis
   const dataDir = path.join(PROFILES, 'server');
   say('Installing it into VS Code’s server ...');
   await installVsix(install, vsix, dataDir);
+  await quietProfile(dataDir);
   const server = await startServer({
     install,
     dataDir,
@@ -101,6 +103,15 @@ async function serve(release: ReleaseName, { folder, flags }: Arguments): Promis
   if (state.interrupted) return 0;
   process.stderr.write(`VS Code’s server ended; its log: ${path.join(dataDir, 'server.log')}\n`);
   return 1;
+}
+
+/** A new profile opens on the folder, not on welcome pages; a person's own settings are left alone. */
+async function quietProfile(dataDir: string): Promise<void> {
+  if (await exists(path.join(dataDir, 'data/User/settings.json'))) return;
+  await writeUserSettings(dataDir, {
+    'workbench.startupEditor': 'none',
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  });
 }
 
 function onInterrupt(action: () => void): void {

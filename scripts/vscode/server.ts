@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createConnection, createServer } from 'node:net';
 import path from 'node:path';
 import { must } from '../lib/run';
@@ -36,9 +36,9 @@ export interface RunningServer {
   remote(file: string): string;
   /** The pids of the server's live extension hosts. */
   extensionHosts(): Promise<number[]>;
-  /** Ends the extension hosts, as closing the page for good would; the next page gets a new one. */
+  /** After a page was closed: waits for its extension host to end, or ends it; the next page gets a new one. */
   endExtensionHosts(): Promise<void>;
-  /** Ends the server and everything it started. */
+  /** Ends the server and everything it started; extensions are deactivated first. */
   stop(): Promise<void>;
 }
 
@@ -90,14 +90,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 
   const extensionHosts = async (): Promise<number[]> => hostsAmong(await processesWith(MARK, id));
-  const endExtensionHosts = async (): Promise<void> => {
-    const hosts = await extensionHosts();
-    for (const host of hosts) sendSignal(host, 'SIGTERM');
-    const gone = async (): Promise<boolean> => (await extensionHosts()).length === 0;
-    if (await eventually(gone, 4000)) return;
-    for (const host of await extensionHosts()) sendSignal(host, 'SIGKILL');
-    await eventually(gone, 2000);
-  };
+  const hostsGone = (timeout: number): Promise<boolean> =>
+    eventually(async () => (await extensionHosts()).length === 0, timeout);
   return {
     port,
     pid,
@@ -108,13 +102,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       (payload === undefined ? '' : `&payload=${encodeURIComponent(JSON.stringify(payload))}`),
     remote: (target) => `vscode-remote://${HOST}:${port}${encodeURI(target)}`,
     extensionHosts,
-    endExtensionHosts,
+    async endExtensionHosts() {
+      // A page that was closed ends its host by itself, with time for `deactivate`.
+      if (await hostsGone(3000)) return;
+      for (const host of await extensionHosts()) sendSignal(host, 'SIGKILL');
+      await hostsGone(2000);
+    },
     async stop() {
-      await endExtensionHosts();
-      // The server ignores SIGTERM while a page is, or was, connected.
+      // The server ignores SIGTERM while a page is, or was, connected. An extension host looks for its
+      // parent every second and, once that is gone, deactivates its extensions before it ends.
+      sendSignal(pid, 'SIGKILL');
+      await hostsGone(6000);
       for (const started of await processesWith(MARK, id)) sendSignal(started, 'SIGKILL');
       await ended;
-      for (const late of await processesWith(MARK, id)) sendSignal(late, 'SIGKILL');
       if (!(await eventually(async () => !(await answersTcp(port)), 5000))) {
         throw new Error(`Port ${port} is still in use after VS Code’s server was ended.`);
       }
@@ -138,6 +138,19 @@ export async function installVsix(
       ...['--server-data-dir', dataDir, '--accept-server-license-terms'],
     ],
     { log: path.join(dataDir, 'install.log'), env: serverEnv() },
+  );
+}
+
+/** The user's settings, which this server keeps in a file; a running page notices the change. */
+export async function writeUserSettings(
+  dataDir: string,
+  settings: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const folder = path.join(dataDir, 'data', 'User');
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    path.join(folder, 'settings.json'),
+    `${JSON.stringify(settings, undefined, 2)}\n`,
   );
 }
 

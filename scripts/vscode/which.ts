@@ -16,7 +16,7 @@ export type Choice =
 export async function chooseVsCode(purpose: 'start' | 'test'): Promise<Choice> {
   const wish = process.env['HANDS_ON_VSCODE'] ?? '';
   if (wish === 'server' || wish === 'server-lowest') {
-    return server(wish === 'server' ? 'stable' : 'lowest', '');
+    return server(releaseWanted(), 'not asked for');
   }
   const noDisplay = displayMissing();
   const executable = noDisplay === undefined ? await desktop(purpose, wish) : undefined;
@@ -25,6 +25,11 @@ export async function chooseVsCode(purpose: 'start' | 'test'): Promise<Choice> {
   if (wish !== '') throw new Error(`No desktop VS Code (${wish}) can be used here: ${reason}.`);
   say(`No desktop VS Code here (${reason}): using VS Code’s server and a browser.`);
   return server('stable', reason);
+}
+
+/** The server's release: `HANDS_ON_VSCODE=server-lowest` asks for the oldest. */
+export function releaseWanted(): ReleaseName {
+  return process.env['HANDS_ON_VSCODE'] === 'server-lowest' ? 'lowest' : 'stable';
 }
 
 function server(release: ReleaseName, reason: string): Choice {

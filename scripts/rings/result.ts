@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ROOT, run } from '../lib/run';
+import { toolEnv } from '../vscode/vsix';
+
+/** What a ring of tests came to. A check that is no test (types, lint, build) counts only when it fails. */
+export interface RingResult {
+  readonly passed: number;
+  readonly failed: number;
+  /** Said in the summary beside the counts. */
+  readonly note?: string;
+}
+
+export const OK: RingResult = { passed: 0, failed: 0 };
+
+export function failure(note: string): RingResult {
+  return { passed: 0, failed: 1, note };
+}
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly pending: number;
+}
+
+/** The counts a mocha run left behind; a run that ended without them is one failure. */
+export function readCounts(file: string, code: number): RingResult {
+  let counts: Counts;
+  try {
+    counts = JSON.parse(readFileSync(file, 'utf8')) as Counts;
+  } catch {
+    return failure(`ended without results (exit ${code})`);
+  }
+  const { passed, pending } = counts;
+  // Mocha's exit code also tells of errors outside tests.
+  const failed = counts.failed === 0 && code !== 0 ? 1 : counts.failed;
+  if (passed + failed + pending === 0) return failure('no test was found');
+  return { passed, failed, ...(pending > 0 ? { note: `${pending} pending` } : {}) };
+}
+
+/** Runs mocha over TypeScript files in plain node. */
+export async function runMocha(
+  patterns: readonly string[],
+  options: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<RingResult> {
+  const results = path.join(tmpdir(), `hands-on-results-${randomUUID()}.json`);
+  // Files named on the command line take the place of the whole ring.
+  const named = options.some((option) => option.endsWith('.ts'));
+  try {
+    const code = await run(
+      process.execPath,
+      [
+        path.join(ROOT, 'node_modules/mocha/bin/mocha.js'),
+        ...['--require', 'tsx/cjs', '--forbid-only'],
+        ...['--reporter', path.join(ROOT, 'scripts/lib/mochaReporter.cjs')],
+        ...options,
+        ...(named ? [] : patterns),
+      ],
+      { env: { ...toolEnv(), ...env, HANDS_ON_RESULTS: results } },
+    );
+    return readCounts(results, code);
+  } finally {
+    rmSync(results, { force: true });
+  }
+}

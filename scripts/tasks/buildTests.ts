@@ -1,0 +1,5 @@
+import { bundleVsCodeTests } from '../rings/vscodeTests';
+
+bundleVsCodeTests().catch(() => {
+  process.exitCode = 1;
+});
