@@ -1,0 +1,144 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { freshContext, launchBrowser, workbenchReady } from '../../../scripts/vscode/browser';
+import type { RunningServer } from '../../../scripts/vscode/server';
+import { installVsix, startServer, writeUserSettings } from '../../../scripts/vscode/server';
+import type { ServerInstall } from '../../../scripts/vscode/serverInstall';
+import { ensureServer } from '../../../scripts/vscode/serverInstall';
+import { VSIX } from '../../../scripts/vscode/vsix';
+import { releaseWanted } from '../../../scripts/vscode/which';
+import { Workbench } from './workbench';
+
+/** Nothing on the screen that moves, asks or completes by itself. */
+const QUIET: Readonly<Record<string, unknown>> = {
+  'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.tips.enabled': false,
+  'workbench.editor.enablePreview': false,
+  'files.autoSave': 'off',
+  'editor.quickSuggestions': 'off',
+  'editor.wordBasedSuggestions': 'off',
+  'editor.suggestOnTriggerCharacters': false,
+  'extensions.ignoreRecommendations': true,
+  'telemetry.telemetryLevel': 'off',
+  'git.openRepositoryInParentFolders': 'never',
+  'git.autofetch': false,
+};
+
+export interface SessionOptions {
+  /** Makes the workspace in an empty folder. */
+  readonly workspace: (folder: string) => void;
+  /** User settings, over the quiet ones. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** The packaged extension; undefined: the one `npm run package` made. */
+  readonly vsix?: string;
+  /** For the server, its extension hosts and all they start. */
+  readonly env?: NodeJS.ProcessEnv;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/**
+ * VS Code's server in a fresh data folder with the packaged extension in it, a workspace, and one page in a
+ * fresh browser profile. Always {@link Session.end} it.
+ */
+export class Session {
+  /** The window that is open now. */
+  workbench: Workbench;
+
+  private constructor(
+    /** The workspace's folder. */
+    readonly folder: string,
+    readonly server: RunningServer,
+    private readonly scratch: string,
+    private readonly browser: Browser,
+    private readonly context: BrowserContext,
+    page: Page,
+    private readonly settings: Readonly<Record<string, unknown>>,
+  ) {
+    this.workbench = new Workbench(page, folder);
+  }
+
+  static async start(options: SessionOptions): Promise<Session> {
+    const scratch = mkdtempSync(path.join(tmpdir(), 'hands-on-e2e-'));
+    const undo: (() => Promise<void> | void)[] = [
+      () => {
+        rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      },
+    ];
+    try {
+      const folder = path.join(scratch, 'workspace');
+      options.workspace(folder);
+      const settings = { ...QUIET, ...options.settings };
+      const install = await ensureServer(releaseWanted());
+      const server = await serve(install, path.join(scratch, 'server'), settings, options);
+      undo.push(() => server.stop());
+      const browser = await launchBrowser();
+      undo.push(() => browser.close());
+      const origin = new URL(server.url('/')).origin;
+      const context = await freshContext(browser, origin, options.size);
+      const page = await context.newPage();
+      await openFolder(page, server, folder);
+      return new Session(folder, server, scratch, browser, context, page, settings);
+    } catch (error) {
+      for (const step of undo.reverse()) await step();
+      throw error;
+    }
+  }
+
+  /** The folder VS Code gives the extension for its data (`globalStorageUri`). */
+  get dataFolder(): string {
+    return path.join(this.server.dataDir, 'data/User/globalStorage/hands-on-dev.hands-on');
+  }
+
+  /** Changes user settings while VS Code runs; it notices the file's change within a second or two. */
+  async changeSettings(changed: Readonly<Record<string, unknown>>): Promise<void> {
+    await writeUserSettings(this.server.dataDir, { ...this.settings, ...changed });
+  }
+
+  /** Closes the window and waits until its extension host has ended, so that all is written. */
+  async closeWindow(): Promise<void> {
+    await this.workbench.page.close({ runBeforeUnload: false });
+    await this.server.endExtensionHosts();
+  }
+
+  /** Opens the workspace in a new window of the same browser profile. */
+  async openWindow(): Promise<Workbench> {
+    const page = await this.context.newPage();
+    await openFolder(page, this.server, this.folder);
+    this.workbench = new Workbench(page, this.folder);
+    return this.workbench;
+  }
+
+  /** Closes and opens the window, as a person's next day would begin. */
+  async restartWindow(): Promise<Workbench> {
+    await this.closeWindow();
+    return this.openWindow();
+  }
+
+  /** Ends the browser, the server and all it started, and removes the folders. */
+  async end(): Promise<void> {
+    await this.browser.close();
+    await this.server.stop();
+    rmSync(this.scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+async function serve(
+  install: ServerInstall,
+  dataDir: string,
+  settings: Readonly<Record<string, unknown>>,
+  options: SessionOptions,
+): Promise<RunningServer> {
+  const vsix = options.vsix ?? VSIX;
+  if (!existsSync(vsix)) throw new Error(`${vsix} is missing: run npm run package first.`);
+  await installVsix(install, vsix, dataDir);
+  await writeUserSettings(dataDir, settings);
+  return startServer({ install, dataDir, ...(options.env ? { env: options.env } : {}) });
+}
+
+async function openFolder(page: Page, server: RunningServer, folder: string): Promise<void> {
+  await page.goto(server.url(folder));
+  await workbenchReady(page);
+}

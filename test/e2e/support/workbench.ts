@@ -1,0 +1,125 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { ROOT } from '../../../scripts/lib/run';
+
+const EXTENSION = 'hands-on-dev.hands-on';
+
+/** One window of VS Code, used as a person would: by keyboard, mouse and what is on the screen. */
+export class Workbench {
+  constructor(
+    readonly page: Page,
+    /** The folder that is open. */
+    readonly folder: string,
+  ) {}
+
+  /** Opens a file of the workspace by name (quick open). The editor has the focus afterwards. */
+  async openFile(name: string): Promise<void> {
+    await this.quickInput('Control+P', name, path.basename(name));
+    await this.tab(path.basename(name)).waitFor();
+    await this.editor().waitFor();
+  }
+
+  /** Runs a command by its title as the palette shows it, such as `Hands-On: Open Dashboard`. */
+  async runCommand(title: string): Promise<void> {
+    await this.quickInput('F1', `>${title}`, title);
+  }
+
+  /** Types with the keyboard, by default about as fast as a person. @param delay ms between keys */
+  async type(text: string, delay = 60): Promise<void> {
+    await this.page.keyboard.type(text, { delay });
+  }
+
+  /** Presses keys one after the other, in Playwright's names: `Control+End`, `Enter`. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** The active tab of that label, whose accessible name may say more (`a.ts, preview`). */
+  tab(label: string): Locator {
+    return this.page.locator('.tabs-container .tab.active').filter({ hasText: label });
+  }
+
+  /** The editor that is shown; in a diff its modified side. */
+  editor(): Locator {
+    return this.page.locator('.editor-instance .monaco-editor').last();
+  }
+
+  /** The lines of the editor that can be seen, as text. */
+  async visibleText(): Promise<string> {
+    const lines = await this.editor().locator('.view-lines').innerText();
+    // The editor shows blanks as no-break spaces.
+    return lines.replaceAll('\u00a0', ' ');
+  }
+
+  /** Our status bar items. */
+  statusBar(): Locator {
+    return this.page.locator(`.statusbar-item[id^="${EXTENSION}"]`);
+  }
+
+  /** Moves the wheel over an element, in steps as a hand does. @param pixels down when positive */
+  async scroll(over: Locator, pixels: number, steps = 1): Promise<void> {
+    await over.hover();
+    for (let step = 0; step < steps; step++) {
+      await this.page.mouse.wheel(0, pixels / steps);
+      await this.page.waitForTimeout(100);
+    }
+  }
+
+  /** Takes the focus from the window: a headless page by itself counts as focused for ever. */
+  async blur(): Promise<void> {
+    await this.page.evaluate(() => {
+      document.hasFocus = () => false;
+      window.dispatchEvent(new Event('blur'));
+    });
+  }
+
+  /** Gives the focus back. */
+  async focus(): Promise<void> {
+    await this.page.evaluate(() => {
+      delete (document as { hasFocus?: () => boolean }).hasFocus;
+      window.dispatchEvent(new Event('focus'));
+    });
+  }
+
+  /**
+   * The document inside a webview: the frame that holds what the selector names.
+   * @throws when none does within the time (ms)
+   */
+  async webview(selector: string, timeout = 15_000): Promise<Frame> {
+    const end = Date.now() + timeout;
+    while (Date.now() < end) {
+      for (const frame of this.page.frames()) {
+        // A frame may go away while it is asked.
+        const count = await frame
+          .locator(selector)
+          .count()
+          .catch(() => 0);
+        if (frame !== this.page.mainFrame() && count > 0) return frame;
+      }
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error(`No webview holds ${selector}.`);
+  }
+
+  /** A picture of the window in `out/screenshots`. @returns its path */
+  async screenshot(name: string): Promise<string> {
+    const folder = path.join(ROOT, 'out/screenshots');
+    mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, `${name}.png`);
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+
+  /** Opens a quick input, types, waits for the row that was meant to be first and takes it. */
+  private async quickInput(key: string, text: string, row: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget');
+    await this.page.keyboard.press(key);
+    await widget.waitFor();
+    await widget.locator('input').first().fill(text);
+    await widget.locator('.monaco-list-row').filter({ hasText: row }).first().waitFor();
+    await this.page.waitForTimeout(200);
+    await this.page.keyboard.press('Enter');
+    await widget.waitFor({ state: 'hidden' });
+  }
+}
