@@ -318,7 +318,7 @@ export interface NotebookChangeEvent extends Base {
     readonly sum?: CellExecution | null;
   }[];
 }
-/** A running cell has no `ok` yet; `ok` stays null where it ended without being told how. */
+/** All but `order` are null while the cell runs, and after its outcome was cleared. */
 export interface CellExecution {
   readonly order: number | null;
   readonly ok: boolean | null;
