@@ -1,0 +1,44 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/**
+ * Calculated days. `variant` names all that the calculation depends on beside the pulses (parameters,
+ * zone); `stamp` names the pulses. A hit needs both.
+ */
+export function readDay(
+  db: DatabaseSync,
+  day: string,
+  variant: string,
+  stamp: string,
+): string | undefined {
+  const row = db
+    .prepare('SELECT json FROM day_cache WHERE day = ? AND variant = ? AND stamp = ?')
+    .get(day, variant, stamp);
+  return row === undefined ? undefined : String(row['json']);
+}
+
+export function writeDay(
+  db: DatabaseSync,
+  day: string,
+  variant: string,
+  stamp: string,
+  json: string,
+): void {
+  db.prepare(
+    'INSERT OR REPLACE INTO day_cache (day, variant, stamp, json) VALUES (?, ?, ?, ?)',
+  ).run(day, variant, stamp, json);
+}
+
+/** Drops days of other variants: they are calculated anew if ever asked for again. */
+export function keepVariant(db: DatabaseSync, variant: string): void {
+  db.prepare('DELETE FROM day_cache WHERE variant <> ?').run(variant);
+}
+
+/** Names the pulses that start in `[from, to)`: the youngest row and their number. */
+export function stampOf(db: DatabaseSync, from: number, to: number): string {
+  const row = db
+    .prepare(
+      'SELECT max(id) AS youngest, count(*) AS number FROM pulse WHERE start >= ? AND start < ?',
+    )
+    .get(from, to);
+  return `${Number(row?.['youngest'] ?? 0)}/${Number(row?.['number'] ?? 0)}`;
+}
