@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { codeLines, COLLEAGUE, makeRepository, ME } from '../support/repository';
+import { openCommit, openCommitDiff, openWorkingTreeDiff } from './support/diffs';
 import { Session } from './support/session';
 
 const DAY = 24 * 60 * 60_000;
@@ -50,6 +51,16 @@ describe('the packaged extension in a real VS Code', () => {
     await workbench.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
     const text = readFileSync(path.join(folder, 'src/a.ts'), 'utf8');
     assert.ok(text.startsWith('const more = 1;\nexport const c1 = 1;\n'));
+  });
+
+  it('opens the diffs that a person reviews', async () => {
+    const { workbench } = session;
+    await openCommitDiff(workbench, 'src/a.ts', 'Count other things');
+    assert.match(await workbench.visibleText(), /^export const c1 = 1;/);
+    await openCommit(workbench, 'Count other things');
+    await workbench.openFile('src/a.ts');
+    await openWorkingTreeDiff(workbench);
+    assert.match(await workbench.visibleText(), /^const more = 1;/);
   });
 
   it('shows one item in the status bar', async () => {

@@ -111,15 +111,14 @@ export class Workbench {
     return file;
   }
 
-  /** Opens a quick input, types, waits for the row that was meant to be first and takes it. */
-  private async quickInput(key: string, text: string, row: string): Promise<void> {
+  /** Opens a quick input, types, and takes the first row of exactly that label. */
+  private async quickInput(key: string, text: string, label: string): Promise<void> {
     const widget = this.page.locator('.quick-input-widget');
     await this.page.keyboard.press(key);
     await widget.waitFor();
     await widget.locator('input').first().fill(text);
-    await widget.locator('.monaco-list-row').filter({ hasText: row }).first().waitFor();
-    await this.page.waitForTimeout(200);
-    await this.page.keyboard.press('Enter');
+    const name = this.page.locator('.label-name').getByText(label, { exact: true });
+    await widget.locator('.monaco-list-row').filter({ has: name }).first().click();
     await widget.waitFor({ state: 'hidden' });
   }
 }
