@@ -23,6 +23,8 @@ interface InputRun {
 }
 
 interface FocusStretch extends Range {
+  /** Interactions in ascending order. */
+  readonly runs: readonly InputRun[];
   readonly segments: readonly Segment[];
 }
 
@@ -31,25 +33,18 @@ export function presenceOf(timeline: WindowTimeline, params: TimeParameters): Pr
   const focused: Range[] = [];
   const away: Range[] = [];
   const pairing: Range[] = [];
-  let lost: { at: number } | null = null;
-  let pulse = 0;
-  for (const stretch of focusStretches(timeline)) {
-    if (lost !== null && stretch.start - lost.at <= params.awayGrace && stretch.start > lost.at) {
-      away.push({ start: lost.at, end: stretch.start });
+  let lost = -Infinity;
+  for (const stretch of focusStretches(timeline, params)) {
+    if (stretch.start > lost && stretch.start - lost <= params.awayGrace) {
+      away.push({ start: lost, end: stretch.start });
     }
-    const runs: InputRun[] = [];
-    for (; pulse < timeline.pulses.length; pulse++) {
-      const own = timeline.pulses[pulse];
-      if (own === undefined || own.start >= stretch.end + (stretch.end === timeline.end ? 1 : 0)) {
-        break;
-      }
-      if (own.firstInput === null || own.lastInput === null || !own.state.focused) continue;
-      runs.push(...runsOf(own.firstInput, own.lastInput, own.inputGap, params));
-    }
-    const present = presentIn(stretch, runs, params, pairing);
+    const present = presentIn(stretch, params, pairing);
     focused.push(...present);
-    const until = Math.max(present.at(-1)?.end ?? -Infinity, runs.at(-1)?.last ?? -Infinity);
-    lost = until === stretch.end ? { at: stretch.end } : null;
+    const until = Math.max(
+      present.at(-1)?.end ?? -Infinity,
+      stretch.runs.at(-1)?.last ?? -Infinity,
+    );
+    lost = until === stretch.end ? stretch.end : -Infinity;
   }
   return { focused, away, pairing };
 }
@@ -63,38 +58,45 @@ function runsOf(first: number, last: number, gap: number, params: TimeParameters
   ];
 }
 
-function focusStretches(timeline: WindowTimeline): FocusStretch[] {
-  const stretches: { start: number; end: number; segments: Segment[] }[] = [];
-  let open: { start: number; end: number; segments: Segment[] } | null = null;
-  for (const segment of timeline.segments) {
-    if (!segment.state.focused) {
+/** From a gain of focus to its loss, or to the end of the record. Pulses are taken in their own order. */
+function focusStretches(timeline: WindowTimeline, params: TimeParameters): FocusStretch[] {
+  const stretches: { start: number; end: number; runs: InputRun[]; segments: Segment[] }[] = [];
+  let open: (typeof stretches)[number] | null = null;
+  for (const { start, state, firstInput, lastInput, inputGap } of timeline.pulses) {
+    if (!state.focused) {
+      if (open !== null) open.end = start;
       open = null;
       continue;
     }
     if (open === null) {
-      open = { start: segment.start, end: segment.end, segments: [] };
+      open = { start, end: timeline.end, runs: [], segments: [] };
       stretches.push(open);
     }
-    open.end = segment.end;
-    open.segments.push(segment);
+    if (firstInput !== null && lastInput !== null) {
+      open.runs.push(...runsOf(firstInput, lastInput, inputGap, params));
+    }
+  }
+  let at = 0;
+  for (const stretch of stretches) {
+    for (; at < timeline.segments.length; at++) {
+      const segment = timeline.segments[at];
+      if (segment === undefined || segment.start > stretch.end) break;
+      if (segment.state.focused && segment.start >= stretch.start) stretch.segments.push(segment);
+      else if (segment.start >= stretch.end) break;
+    }
   }
   return stretches;
 }
 
-function presentIn(
-  stretch: FocusStretch,
-  runs: readonly InputRun[],
-  params: TimeParameters,
-  pairing: Range[],
-): Range[] {
+function presentIn(stretch: FocusStretch, params: TimeParameters, pairing: Range[]): Range[] {
   const present: { start: number; end: number }[] = [];
   const add = (start: number, end: number): void => {
     const last = present.at(-1);
     if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
     else if (end > start) present.push({ start, end });
   };
-  runs.forEach((run, i) => {
-    const next = runs[i + 1]?.first ?? stretch.end;
+  stretch.runs.forEach((run, i) => {
+    const next = stretch.runs[i + 1]?.first ?? stretch.end;
     add(run.first, run.last);
     const end = presentUntil(stretch, run.last, next, params);
     add(run.last, end);

@@ -1,0 +1,112 @@
+import type { TabInput } from '../../core/events/rawEvent';
+import type { Surface } from '../../core/time/kind';
+import type { DiffOwner } from '../../core/time/pulse';
+import {
+  diffFacts,
+  isAgentView,
+  isPullRequestView,
+  PULL_REQUEST_SCHEMES,
+  type DiffFacts,
+} from './reviewSurfaces';
+import { schemeOf } from './uris';
+
+/** What a tab shows, before the repository of its documents is looked up. */
+export interface Shown {
+  readonly surface: Surface;
+  readonly owner: DiffOwner | null;
+  readonly refs: readonly [string, string] | null;
+  /** The document whose path the time belongs to, or null. */
+  readonly uri: string | null;
+  /** All documents whose last editor matters: the modified sides. */
+  readonly uris: readonly string[];
+  /** It shows an agent's proposal, whoever edited last. */
+  readonly agent: boolean;
+}
+
+export const NOTHING_SHOWN: Shown = {
+  surface: 'none',
+  owner: null,
+  refs: null,
+  uri: null,
+  uris: [],
+  agent: false,
+};
+
+/** Reads the active tab; `activeUri` is the active editor's document, which a multi-diff scrolls through. */
+export function shownBy(tab: TabInput | null, activeUri: string | null): Shown {
+  if (tab === null) return activeUri === null ? NOTHING_SHOWN : textShown(activeUri);
+  switch (tab.k) {
+    case 'Text':
+      return textShown(tab.u);
+    case 'Notebook':
+      return { ...NOTHING_SHOWN, surface: 'notebook', uri: tab.u, uris: [tab.u] };
+    case 'TextDiff':
+    case 'NotebookDiff':
+      return diffShown(diffFacts(tab.o, tab.u), tab.u);
+    case 'Webview':
+      if (isPullRequestView(tab.vt)) return { ...NOTHING_SHOWN, surface: 'pr', owner: 'others' };
+      return { ...NOTHING_SHOWN, surface: isAgentView(tab.vt) ? 'agent' : 'webview' };
+    case 'Custom':
+      return { ...NOTHING_SHOWN, surface: 'webview', uri: tab.u };
+    case 'Terminal':
+      return { ...NOTHING_SHOWN, surface: 'terminal' };
+    case 'Unknown':
+      return unnamedShown(tab, activeUri);
+  }
+}
+
+function textShown(uri: string): Shown {
+  if (PULL_REQUEST_SCHEMES.has(schemeOf(uri))) {
+    return { ...NOTHING_SHOWN, surface: 'pr', owner: 'others', uri, uris: [uri] };
+  }
+  return { ...NOTHING_SHOWN, surface: 'editor', uri, uris: [uri] };
+}
+
+function diffShown(facts: DiffFacts, uri: string): Shown {
+  const { owner, refs, agent, pullRequest } = facts;
+  return { surface: pullRequest ? 'pr' : 'diff', owner, refs, uri, uris: [uri], agent };
+}
+
+type UnnamedTab = Extract<TabInput, { k: 'Unknown' }>;
+
+/** Tabs whose input the stable API does not name: multi-diffs and merge editors tell by their properties. */
+function unnamedShown(tab: UnnamedTab, activeUri: string | null): Shown {
+  if (tab.base !== undefined && tab.u !== undefined) {
+    return { ...NOTHING_SHOWN, surface: 'merge', owner: 'own', uri: tab.u, uris: [tab.u] };
+  }
+  if (tab.diffs === undefined) return { ...NOTHING_SHOWN, surface: 'unknown-tab' };
+  const pairs = tab.diffs.map(([original, modified]) => diffFacts(original, modified));
+  const modified = tab.diffs.flatMap(([, uri]) => (uri === null ? [] : [uri]));
+  const uri = activeUri !== null && modified.includes(activeUri) ? activeUri : null;
+  const agent = pairs.length > 0 && pairs.every((pair) => pair.agent);
+  // One foreign pair makes the whole review one of others' work.
+  const deciding =
+    pairs.find(({ pullRequest }) => pullRequest) ??
+    pairs.find(({ owner }) => owner === 'revisions') ??
+    pairs.find(({ owner }) => owner !== null);
+  return {
+    surface: deciding?.pullRequest === true ? 'pr' : 'multi-diff',
+    owner: deciding?.owner ?? null,
+    refs: deciding?.refs ?? null,
+    uri,
+    uris: modified,
+    agent,
+  };
+}
+
+/** Two tab inputs show the same thing; label, dirty and preview flags do not count. */
+export function sameTab(a: TabInput | null, b: TabInput | null): boolean {
+  if (a === null || b === null) return a === b;
+  return tabKey(a) === tabKey(b);
+}
+
+function tabKey(tab: TabInput): string {
+  const named = 'u' in tab && tab.u !== undefined;
+  return [
+    tab.k,
+    'u' in tab ? tab.u : '',
+    'o' in tab ? tab.o : '',
+    'vt' in tab ? tab.vt : '',
+    named ? '' : tab.label,
+  ].join('\n');
+}
