@@ -9,11 +9,13 @@ import { newFile, open, removeFolders } from './folder';
 
 const WRITER = path.join(__dirname, 'writerProcess.ts');
 
-function start(
-  file: string,
-  window: string,
-  count: number,
-): { process: ChildProcess; out: string[] } {
+interface Writer {
+  readonly process: ChildProcess;
+  readonly out: string[];
+  readonly closed: Promise<number | null>;
+}
+
+function start(file: string, window: string, count: number): Writer {
   const child = spawn(
     process.execPath,
     ['--require', 'tsx/cjs', WRITER, file, window, String(count)],
@@ -23,7 +25,11 @@ function start(
   );
   const out: string[] = [];
   child.stdout.setEncoding('utf8').on('data', (text: string) => out.push(text));
-  return { process: child, out };
+  return {
+    process: child,
+    out,
+    closed: once(child, 'close').then(([code]) => code as number | null),
+  };
 }
 
 function committed(out: readonly string[]): number[] {
@@ -37,9 +43,7 @@ describe('a ledger that several processes write', function () {
   it('is made once and holds everything, though all begin at the same time', async () => {
     const file = newFile();
     const writers = ['a', 'b', 'c', 'd'].map((window) => start(file, window, 200));
-    const codes = await Promise.all(
-      writers.map(async (writer) => (await once(writer.process, 'close'))[0] as number),
-    );
+    const codes = await Promise.all(writers.map((writer) => writer.closed));
     assert.deepEqual(codes, [0, 0, 0, 0]);
     const check = readLedger(file, checkLedger);
     assert.equal(check.ok, true);
@@ -56,11 +60,10 @@ describe('a ledger that several processes write', function () {
     for (const [index, writer] of writers.entries()) {
       while (committed(writer.out).length < 50 * (index + 1))
         await once(writer.process.stdout!, 'data');
-      const closed = once(writer.process, 'close');
       writer.process.kill('SIGKILL');
-      await closed;
+      await writer.closed;
     }
-    await once(survivor.process, 'close');
+    await survivor.closed;
 
     const { ledger, state } = open(file, { suspect: true });
     assert.equal(state, 'ok');
