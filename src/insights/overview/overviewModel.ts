@@ -1,0 +1,89 @@
+import type { Day } from '../../core/calendar/day';
+import type { DayRange } from '../../core/calendar/period';
+import type { LedgerHealth } from '../../core/ledger/health';
+import type { OverviewModel, OverviewQuery } from '../../core/ledger/overview';
+import type { LedgerSettings } from '../../core/ports/ledgerPort';
+import type { Interval } from '../../core/time/kind';
+import { dayModelOf, sumDays, tallyOf, type DaySummary } from '../time/daySummary';
+import { hasTime, totalsOfTally } from '../time/tally';
+import { lineOf } from './line';
+import { shareOf } from './share';
+import { targetOf } from './target';
+import { usualOf } from './usual';
+
+export interface OverviewInput {
+  readonly query: OverviewQuery;
+  readonly settings: LedgerSettings;
+  readonly range: DayRange;
+  /** Local day of `query.now`. */
+  readonly today: Day;
+  /** Every day of the range, in order. */
+  readonly days: readonly DaySummary[];
+  /** The last like periods that have data, each as its days. */
+  readonly earlier: readonly (readonly DaySummary[])[];
+  /** The day of {@link lineDayOf}, its intervals cut at its borders. */
+  readonly line: { readonly date: Day; readonly intervals: readonly Interval[] };
+  readonly since: number | null;
+  readonly health: LedgerHealth;
+}
+
+export function overviewOf(input: OverviewInput): OverviewModel {
+  const { query, settings, range, days, earlier, line } = input;
+  const sum = sumDays(days, query.repo);
+  const totals = totalsOfTally(sum);
+  return {
+    query,
+    ...range,
+    today: input.today,
+    timeZone: settings.timeZone,
+    totals,
+    origins: sum.origins,
+    days: days.map((day) => dayModelOf(day, query.repo)),
+    usual: usualOf(earlier.map((period) => totalsOfTally(sumDays(period, query.repo)).headlines)),
+    share: shareOf(totals.headlines, settings.countDirected),
+    target: targetOf(query.period, range, settings.weeklyTarget),
+    line: { date: line.date, segments: lineOf(line.intervals, query.repo) },
+    repositories: repositoriesOf(days, query.repo),
+    since: input.since,
+    health: input.health,
+  };
+}
+
+/** Which day is shown as a line: today where the period holds it, else its last day with time. */
+export function lineDayOf(
+  days: readonly DaySummary[],
+  { from, to }: DayRange,
+  today: Day,
+  repo: string | null,
+): Day {
+  if (today >= from && today <= to) return today;
+  return days.findLast((day) => hasTime(tallyOf(day, repo)))?.date ?? to;
+}
+
+/** Repositories in which time was spent, and the one that is asked for, by name. */
+function repositoriesOf(
+  days: readonly DaySummary[],
+  asked: string | null,
+): OverviewModel['repositories'] {
+  const roots = new Set<string>(asked === null ? [] : [asked]);
+  for (const { parts } of days) {
+    for (const { repo, tally } of parts) if (repo !== null && hasTime(tally)) roots.add(repo);
+  }
+  return [...roots]
+    .map((root) => ({ root, name: nameOf(root) }))
+    .sort((a, b) => compare(a.name, b.name) || compare(a.root, b.root));
+}
+
+/** The last segment of the root's path, as people name a repository. */
+function nameOf(root: string): string {
+  const last = root.replace(/\/+$/, '').split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(last) || root;
+  } catch {
+    return last || root;
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

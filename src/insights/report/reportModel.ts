@@ -1,0 +1,95 @@
+import { daysOf, utcOf, type Day } from '../../core/calendar/day';
+import type { DayRange } from '../../core/calendar/period';
+import type { OriginCounts } from '../../core/origins/origin';
+import type { IntervalOptions } from '../../core/time/intervals';
+import type { TimeTotals } from '../../core/time/kind';
+import type { TimeParameters } from '../../core/time/parameters';
+import type { Pulse } from '../../core/time/pulse';
+import { intervalsBetween, marginOf } from '../time/intervalsBetween';
+import { daysOfPulses, daysOfZone } from '../time/localDays';
+import { addEdit, addTally, addTime, emptyTally, totalsOfTally, type Tally } from '../time/tally';
+
+/** ms per kind, and edits per origin. */
+export interface ReportTotals extends TimeTotals {
+  readonly origins: OriginCounts;
+}
+
+/** What `report` prints; all times in ms. */
+export interface Report {
+  readonly from: Day;
+  readonly to: Day;
+  readonly days: readonly ({ readonly date: Day } & ReportTotals)[];
+  readonly totals: ReportTotals;
+  readonly sessions: readonly never[];
+  readonly blocks: readonly never[];
+}
+
+export interface ReportInput {
+  readonly range: DayRange;
+  /** IANA zone that days are split by; null: by the offset kept with each pulse. */
+  readonly zone: string | null;
+  readonly params: TimeParameters;
+  readonly options?: IntervalOptions;
+  /** Pulses of all windows that touch `[from, to)`, in order of their start. */
+  readonly pulses: (from: number, to: number) => readonly Pulse[];
+  /** Start of the first pulse at or after an instant; null without one. */
+  readonly nextStart: (at: number) => number | null;
+}
+
+const HOUR = 3_600_000;
+/** Local days begin at most this far from the UTC day of the same name. */
+const FURTHEST = 15 * HOUR;
+const CHUNK = 24 * HOUR;
+
+/** Reads the ledger piece by piece, so that a year needs no more memory than a day. */
+export function reportOf(input: ReportInput): Report {
+  const { range, params } = input;
+  const tallies = new Map(daysOf(range.from, range.to).map((day) => [day, emptyTally()]));
+  const stop = utcOf(range.to) + CHUNK + FURTHEST;
+  const margin = marginOf(params);
+  for (let from = utcOf(range.from) - FURTHEST; from < stop; from += CHUNK) {
+    const to = Math.min(from + CHUNK, stop);
+    const next = input.nextStart(from - margin);
+    if (next === null) break;
+    if (next >= to + margin) continue;
+    addChunk(input, from, to, tallies);
+  }
+  const total = emptyTally();
+  for (const tally of tallies.values()) addTally(total, tally);
+  return {
+    ...range,
+    days: [...tallies].map(([date, tally]) => ({ date, ...totalsOfReport(tally) })),
+    totals: totalsOfReport(total),
+    sessions: [],
+    blocks: [],
+  };
+}
+
+function addChunk(
+  { zone, params, options, pulses: read }: ReportInput,
+  from: number,
+  to: number,
+  tallies: ReadonlyMap<Day, Tally>,
+): void {
+  const margin = marginOf(params);
+  const pulses = read(from - margin, to + margin);
+  const days = zone === null ? daysOfPulses(pulses) : daysOfZone(zone);
+  for (const interval of intervalsBetween(pulses, params, from, to, options)) {
+    for (let start = interval.start; start < interval.end;) {
+      const { day, until } = days.at(start);
+      const end = Math.min(interval.end, until);
+      const tally = tallies.get(day);
+      if (tally !== undefined) addTime(tally, interval, start, end);
+      start = end;
+    }
+  }
+  for (const pulse of pulses) {
+    if (pulse.start < from || pulse.start >= to) continue;
+    const tally = tallies.get(days.at(pulse.start).day);
+    if (tally !== undefined) for (const edit of pulse.edits) addEdit(tally, edit);
+  }
+}
+
+function totalsOfReport(tally: Tally): ReportTotals {
+  return { ...totalsOfTally(tally), origins: tally.origins };
+}

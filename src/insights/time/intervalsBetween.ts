@@ -1,0 +1,34 @@
+import { intervalsOf, type IntervalOptions } from '../../core/time/intervals';
+import type { Interval } from '../../core/time/kind';
+import { LARGEST_PARAMETER, type TimeParameters } from '../../core/time/parameters';
+import type { Pulse } from '../../core/time/pulse';
+
+/**
+ * How far around a range its intervals depend on pulses, ms: no chain of thresholds is longer than all
+ * of them in a row, and what has its own limit (pairing) stays below the largest allowed one.
+ */
+export function marginOf(params: TimeParameters): number {
+  const chain = Object.values(params as unknown as Record<string, number>).reduce(
+    (sum, value) => sum + value,
+    0,
+  );
+  return Math.max(LARGEST_PARAMETER, chain);
+}
+
+/**
+ * Intervals of `[from, to)`, the ones at the borders cut. The same whatever the range is, as long as
+ * `pulses` reach {@link marginOf} beyond it on both sides.
+ */
+export function intervalsBetween(
+  pulses: readonly Pulse[],
+  params: TimeParameters,
+  from: number,
+  to: number,
+  options: IntervalOptions = {},
+): Interval[] {
+  return intervalsOf(pulses, params, options).flatMap((interval) => {
+    const start = Math.max(interval.start, from);
+    const end = Math.min(interval.end, to);
+    return start < end ? [{ ...interval, start, end }] : [];
+  });
+}
