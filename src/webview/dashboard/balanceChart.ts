@@ -1,0 +1,212 @@
+import type { ChartDataset, Plugin, TooltipItem } from 'chart.js';
+import { BarController, BarElement, CategoryScale, Chart, LinearScale, Tooltip } from 'chart.js';
+import { durationClock, durationText } from '../../core/format/duration';
+import type { PatternName } from '../theme/pattern';
+import { patternFill } from '../theme/pattern';
+import type { Palette } from '../theme/palette';
+import { onThemeChange, readPalette } from '../theme/palette';
+import type { BalanceBar } from './balanceData';
+import { balanceAxis } from './balanceData';
+import type { Series } from './series';
+
+Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
+
+const HOUR = 3_600_000;
+const FONT_SIZE = 11;
+/** Narrower bars have no room for their number, px. */
+const NARROWEST_LABELLED = 26;
+const PATTERNS: Partial<Record<string, PatternName>> = { debugging: 'dots', own: 'stripes' };
+
+export interface BalanceChartModel {
+  readonly bars: readonly BalanceBar[];
+  /** Only those that count as built, reviewed or directed. */
+  readonly series: readonly Series[];
+}
+
+export interface BalanceChart {
+  update(model: BalanceChartModel): void;
+  destroy(): void;
+}
+
+/** Draws built above the line, reviewed (and directed) below it; repaints when the theme changes. */
+export function drawBalanceChart(
+  canvas: HTMLCanvasElement,
+  first: BalanceChartModel,
+): BalanceChart {
+  let model = first;
+  let palette = readPalette(first.series.map(({ id }) => id));
+
+  const chart = new Chart<'bar', number[], string>(canvas, {
+    type: 'bar',
+    data: { labels: [], datasets: [] },
+    options: {
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      events: ['mousemove', 'mouseout', 'touchstart'],
+      interaction: { mode: 'index', intersect: false },
+      layout: { padding: { top: 2, bottom: 2 } },
+      scales: {
+        x: { stacked: true, border: { display: false }, grid: { display: false } },
+        y: { stacked: true, border: { display: false } },
+      },
+      plugins: { tooltip: { displayColors: true, boxPadding: 4, cornerRadius: 3, padding: 8 } },
+    },
+    plugins: [numbersOnBars(() => palette)],
+  });
+
+  function draw(): void {
+    palette = readPalette(model.series.map(({ id }) => id));
+    chart.data.labels = model.bars.map(({ label }) => label);
+    chart.data.datasets = model.series.map((series) => dataset(series, model.bars, palette));
+    applyOptions(chart, model, palette);
+    chart.update('none');
+  }
+
+  draw();
+  const stopWatching = onThemeChange(draw);
+  return {
+    update(next) {
+      model = next;
+      draw();
+    },
+    destroy() {
+      stopWatching();
+      chart.destroy();
+    },
+  };
+}
+
+const up = (series: Series): boolean => series.counts === 'built';
+
+function dataset(
+  series: Series,
+  bars: readonly BalanceBar[],
+  palette: Palette,
+): ChartDataset<'bar', number[]> {
+  const colour = palette.fills[series.id] ?? palette.text;
+  const pattern = palette.outlined ? (PATTERNS[series.id] ?? 'solid') : 'solid';
+  const fill = patternFill(pattern, colour, palette.background);
+  const border = palette.outlined ? colour : palette.background;
+  return {
+    label: series.label,
+    data: bars.map(({ totals }) => (up(series) ? 1 : -1) * series.ms(totals)),
+    backgroundColor: fill,
+    hoverBackgroundColor: fill,
+    borderColor: border,
+    hoverBorderColor: border,
+    borderWidth: 1,
+    borderSkipped: false,
+    maxBarThickness: 54,
+    categoryPercentage: 0.86,
+    barPercentage: 0.8,
+  };
+}
+
+function applyOptions(
+  chart: Chart<'bar', number[], string>,
+  { bars, series }: BalanceChartModel,
+  palette: Palette,
+): void {
+  const { scales, plugins } = chart.options;
+  const x = scales?.['x'];
+  const y = scales?.['y'];
+  const tooltip = plugins?.tooltip;
+  if (x === undefined || y === undefined || tooltip === undefined) return;
+  const font = { family: palette.font, size: FONT_SIZE };
+  const highest = Math.max(0, ...bars.map((bar) => sum(bar, series.filter(up))));
+  const deepest = Math.max(
+    0,
+    ...bars.map((bar) =>
+      sum(
+        bar,
+        series.filter((s) => !up(s)),
+      ),
+    ),
+  );
+  const axis = balanceAxis(highest, deepest);
+
+  x.ticks = {
+    ...x.ticks,
+    font,
+    maxRotation: 0,
+    autoSkipPadding: 8,
+    color: ({ index }) => (bars[index]?.current === true ? palette.text : palette.dim),
+  };
+  Object.assign(y, { min: axis.min, max: axis.max });
+  // Lines at whole steps from zero, not from the ends of the scale.
+  y.afterBuildTicks = (scale) => {
+    const lowest = Math.ceil(axis.min / axis.step);
+    const count = Math.floor(axis.max / axis.step) - lowest + 1;
+    scale.ticks = Array.from({ length: count }, (_, index) => ({
+      value: (lowest + index) * axis.step,
+    }));
+  };
+  y.grid = {
+    drawTicks: false,
+    color: ({ tick }) => (tick.value === 0 ? palette.axis : palette.line),
+  };
+  y.ticks = {
+    ...y.ticks,
+    font,
+    color: palette.dim,
+    padding: 8,
+    callback: (value) => axisLabel(Math.abs(Number(value)), axis.step),
+  };
+  Object.assign(tooltip, {
+    backgroundColor: palette.hover,
+    borderColor: palette.hoverBorder,
+    borderWidth: 1,
+    titleColor: palette.text,
+    bodyColor: palette.text,
+    titleFont: { ...font, size: 12, weight: 'bold' },
+    bodyFont: { ...font, size: 12 },
+    multiKeyBackground: palette.hover,
+    filter: (item: TooltipItem<'bar'>) => item.parsed.y !== 0,
+    callbacks: {
+      title: ([item]: TooltipItem<'bar'>[]) => bars[item?.dataIndex ?? -1]?.title ?? '',
+      label: (item: TooltipItem<'bar'>) =>
+        ` ${item.dataset.label ?? ''} ${durationText(Math.abs(item.parsed.y ?? 0))}`,
+    },
+  });
+}
+
+function axisLabel(ms: number, step: number): string {
+  if (ms === 0) return '0';
+  return step < HOUR ? durationText(ms) : `${ms / HOUR}\u00a0h`;
+}
+
+function sum(bar: BalanceBar, series: readonly Series[]): number {
+  return series.reduce((total, { ms }) => total + ms(bar.totals), 0);
+}
+
+/** The sum of each direction at the end of its bar, so that nobody has to read it off a scale. */
+function numbersOnBars(palette: () => Palette): Plugin<'bar'> {
+  return {
+    id: 'numbersOnBars',
+    afterDatasetsDraw(chart) {
+      const { ctx, data, scales } = chart;
+      const y = scales['y'];
+      const x = scales['x'];
+      if (y === undefined || x === undefined) return;
+      const slots = Math.max(1, data.labels?.length ?? 1);
+      if (x.width / slots < NARROWEST_LABELLED) return;
+      const { text, font } = palette();
+      ctx.save();
+      ctx.font = `${FONT_SIZE}px ${font}`;
+      ctx.fillStyle = text;
+      ctx.textAlign = 'center';
+      for (let index = 0; index < slots; index++) {
+        const values = data.datasets.map((set) => Number(set.data[index] ?? 0));
+        const built = values.filter((value) => value > 0).reduce((a, b) => a + b, 0);
+        const below = values.filter((value) => value < 0).reduce((a, b) => a + b, 0);
+        const middle = x.getPixelForValue(index);
+        ctx.textBaseline = 'bottom';
+        if (built > 0) ctx.fillText(durationClock(built), middle, y.getPixelForValue(built) - 3);
+        ctx.textBaseline = 'top';
+        if (below < 0) ctx.fillText(durationClock(-below), middle, y.getPixelForValue(below) + 4);
+      }
+      ctx.restore();
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { OverviewModel } from '../../core/ledger/overview';
+import { durationElement } from '../dom/duration';
+import { fill, h } from '../dom/h';
+import type { Component, Features } from './component';
+import type { Series } from './series';
+import { seriesOf } from './series';
+
+/** Every kind of present time in the period, longest bar full width. */
+export function kinds(features: Features): Component<OverviewModel> {
+  const rows = h('tbody', {});
+  const foot = h('tfoot', {});
+  const element = h(
+    'section',
+    { 'aria-labelledby': 'kinds-title' },
+    h('header', {}, h('h2', { id: 'kinds-title' }, 'Where the time went')),
+    h(
+      'table',
+      { class: 'kinds' },
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          h('th', { scope: 'col' }, 'Kind'),
+          h('th', { scope: 'col' }, 'Counts as'),
+          h('th', { scope: 'col', class: 'number' }, 'Time'),
+        ),
+      ),
+      rows,
+      foot,
+    ),
+  );
+  return {
+    element,
+    update(model) {
+      const series = seriesOf(model, features);
+      const longest = Math.max(1, ...series.map(({ ms }) => ms(model.totals)));
+      const together = series.reduce((total, { ms }) => total + ms(model.totals), 0);
+      fill(rows, ...series.map((one) => row(one, model, longest)));
+      fill(
+        foot,
+        h(
+          'tr',
+          {},
+          h('th', { scope: 'row', colspan: 2 }, 'Present in VS Code'),
+          h('td', { class: 'number' }, durationElement(together)),
+        ),
+      );
+    },
+  };
+}
+
+function row(
+  { id, label, counts, ms }: Series,
+  { totals }: OverviewModel,
+  longest: number,
+): HTMLElement {
+  const bar = h('i', { class: `bar fill-${id}`, 'aria-hidden': 'true' });
+  bar.style.width = `${(ms(totals) / longest) * 100}%`;
+  return h(
+    'tr',
+    {},
+    h('th', { scope: 'row' }, label, h('span', { class: 'bar-track' }, bar)),
+    h('td', { class: 'dim' }, counts ?? 'neither'),
+    h('td', { class: 'number' }, durationElement(ms(totals))),
+  );
+}

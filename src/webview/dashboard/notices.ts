@@ -1,0 +1,74 @@
+import type { DashboardAction, DashboardView } from '../../protocol/dashboard';
+import type { Child } from '../dom/h';
+import { button, fill, h } from '../dom/h';
+import type { Component } from './component';
+
+/** What is not as it should be, in a line each; nothing when all is well. */
+export function notices(run: (action: DashboardAction) => void): Component {
+  const element = h('div', { class: 'notices' });
+  let shown = '';
+  return {
+    element,
+    update({ overview: { health }, tracking }) {
+      // A refresh without news leaves the buttons, and the focus on them, alone.
+      const now = JSON.stringify([health, tracking]);
+      if (now === shown) return;
+      shown = now;
+      fill(element, trackingNotice(tracking, run), healthNotice(health, run));
+    },
+  };
+}
+
+/** One line with its buttons. */
+export function notice(level: 'info' | 'warning', ...children: Child[]): HTMLElement {
+  return h('div', { class: `notice ${level}`, role: 'status' }, ...children);
+}
+
+function trackingNotice(
+  tracking: DashboardView['tracking'],
+  run: (action: DashboardAction) => void,
+): HTMLElement | null {
+  if (tracking.kind === 'on') return null;
+  if (tracking.kind === 'off') {
+    return notice(
+      'warning',
+      h('p', {}, h('strong', {}, 'Not measuring. '), tracking.reason),
+      action('Show log', 'showLog', run),
+    );
+  }
+  return notice(
+    'info',
+    h('p', {}, h('strong', {}, 'Paused. '), 'Nothing is recorded until you resume.'),
+    action('Resume', 'resume', run),
+  );
+}
+
+function healthNotice(
+  { state, message, spooled, dropped }: DashboardView['overview']['health'],
+  run: (action: DashboardAction) => void,
+): HTMLElement | null {
+  if (state === 'ok' && dropped === 0) return null;
+  const counts = [
+    ...(spooled > 0 ? [`${spooled.toLocaleString('en')} stretches wait to be taken in.`] : []),
+    ...(dropped > 0 ? [`${dropped.toLocaleString('en')} stretches did not fit and are lost.`] : []),
+  ];
+  return notice(
+    'warning',
+    h('p', {}, [message, ...counts].filter((part) => part !== '').join(' ')),
+    action('Show log', 'showLog', run),
+  );
+}
+
+function action(
+  title: string,
+  name: DashboardAction,
+  run: (action: DashboardAction) => void,
+): HTMLButtonElement {
+  return button(
+    { class: 'secondary' },
+    () => {
+      run(name);
+    },
+    title,
+  );
+}

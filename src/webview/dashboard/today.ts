@@ -1,0 +1,113 @@
+import { durationText } from '../../core/format/duration';
+import type { OverviewModel } from '../../core/ledger/overview';
+import { durationElement } from '../dom/duration';
+import { button, fill, h, setAttribute, setText } from '../dom/h';
+import type { Component, Features } from './component';
+import type { DayLine } from './dayLineData';
+import { dayLine, timeText } from './dayLineData';
+import { longDay, weekday, dayMonthShort } from './periodWords';
+import type { Series } from './series';
+import { seriesOf } from './series';
+import { table } from './table';
+
+/** The day's line: built above, reviewed below, the rest thin in between; or the table of it. */
+export function today(features: Features): Component<OverviewModel> {
+  let asTable = false;
+  let model: OverviewModel | undefined;
+
+  const title = h('h2', { id: 'line-title' });
+  const date = h('small', {});
+  const toggle = button({ class: 'link', id: 'line-toggle' }, () => {
+    asTable = !asTable;
+    show();
+  });
+  const body = h('div', {});
+  const element = h(
+    'section',
+    { 'aria-labelledby': 'line-title' },
+    h('header', {}, title, date, toggle),
+    body,
+  );
+
+  function show(): void {
+    if (model === undefined) return;
+    const { line, timeZone } = model;
+    const laid = dayLine(line.segments, timeZone, features);
+    const isToday = line.date === model.today;
+    setText(title, isToday ? 'Today' : weekday(line.date));
+    setText(date, isToday ? longDay(line.date) : dayMonthShort(line.date));
+    toggle.hidden = laid === null;
+    setText(toggle, asTable ? 'Line' : 'Table');
+    setAttribute(
+      toggle,
+      'aria-label',
+      asTable ? 'Show the day as a line' : 'Show the day as a table',
+    );
+    if (laid === null) {
+      fill(body, h('p', { class: 'dim' }, 'Nothing was seen on this day.'));
+      return;
+    }
+    const names = new Map(seriesOf(model, features).map((series) => [series.id, series]));
+    fill(
+      body,
+      asTable
+        ? lineTable(laid, names, timeZone, longDay(line.date))
+        : drawLine(laid, names, timeZone),
+    );
+  }
+
+  return {
+    element,
+    update(next) {
+      model = next;
+      show();
+    },
+  };
+}
+
+type Names = ReadonlyMap<string, Series>;
+
+function drawLine(
+  { start, end, ticks, stretches }: DayLine,
+  names: Names,
+  zone: string,
+): HTMLElement {
+  const part = (at: number): string => `${((at - start) / (end - start)) * 100}%`;
+  const bars = stretches.map((stretch) => {
+    const series = names.get(stretch.id);
+    const lane = series?.counts ?? 'apart';
+    const bar = h('i', {
+      class: `stretch lane-${lane} fill-${stretch.id}`,
+      title: `${timeText(zone, stretch.start)} – ${timeText(zone, stretch.end)} ${series?.label ?? ''}, ${durationText(stretch.end - stretch.start)}`,
+    });
+    bar.style.left = part(stretch.start);
+    bar.style.width = part(start + stretch.end - stretch.start);
+    return bar;
+  });
+  const hours = ticks.map(({ at, label, major }) => {
+    const tick = h('i', { class: major ? 'tick major' : 'tick' }, h('span', {}, label));
+    tick.style.left = part(at);
+    return tick;
+  });
+  const label = `Line of the day from ${timeText(zone, start)} to ${timeText(zone, end)}, ${stretches.length} stretches. The table has every one.`;
+  return h(
+    'div',
+    { class: 'line' },
+    h('span', { class: 'lane-name above', 'aria-hidden': 'true' }, 'built'),
+    h('span', { class: 'lane-name below', 'aria-hidden': 'true' }, 'reviewed'),
+    h('div', { class: 'track', role: 'img', 'aria-label': label }, ...hours, ...bars),
+  );
+}
+
+function lineTable({ stretches }: DayLine, names: Names, zone: string, day: string): HTMLElement {
+  return table({
+    caption: `Stretches of ${day}`,
+    head: ['From', 'To', 'Kind', 'Time'],
+    rows: stretches.map(({ start, end, id }) => [
+      timeText(zone, start),
+      timeText(zone, end),
+      names.get(id)?.label ?? id,
+      durationElement(end - start),
+    ]),
+  });
+}
