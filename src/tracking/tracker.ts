@@ -72,9 +72,9 @@ export class Tracker {
     this.pulser.release(now, false);
   }
 
-  /** Everything known so far becomes pulses (on blur and before shutdown). */
+  /** Everything decided so far becomes pulses (on blur); what needs later events keeps waiting. */
   flush(now: number): void {
-    this.classifier.flush();
+    this.classifier.advance(now);
     this.pulser.release(now, true);
   }
 

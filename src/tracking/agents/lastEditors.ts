@@ -33,7 +33,7 @@ export class LastEditors {
   committed({ root, head, commit }: GitStateEvent): void {
     const before = this.commits.get(root);
     this.commits.set(root, { head, commit });
-    if (before === undefined || before.head !== head || before.commit === commit) return;
+    if (before?.head !== head || before.commit === commit) return;
     for (const uri of this.agents.keys()) {
       if (uri.startsWith(`${root}/`)) this.agents.delete(uri);
     }

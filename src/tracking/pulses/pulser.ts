@@ -157,12 +157,23 @@ export class Pulser {
   private close(): void {
     const { draft } = this;
     if (draft === null || (draft.goesOn && !draft.used)) return;
-    const { edits, goesOn: _goesOn, used: _used, ...rest } = draft;
+    const { start, end, state, firstInput, lastInput, inputGap } = draft;
+    const { firstHands, lastHands, handsRepo, firstAgent, lastAgent, edits } = draft;
     this.emit({
-      ...rest,
       window: this.window,
+      start,
+      end,
+      state,
+      firstInput,
+      lastInput,
+      inputGap,
+      firstHands,
+      lastHands,
+      handsRepo,
+      firstAgent,
+      lastAgent,
       edits: [...edits.values()],
-      zone: this.options.zone(draft.start),
+      zone: this.options.zone(start),
     });
   }
 }

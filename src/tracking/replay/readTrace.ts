@@ -113,6 +113,7 @@ function isShaped(record: Record<string, unknown>): boolean {
 function changeOf(record: Record<string, unknown>): RawEvent | null {
   const { ch, u, s } = record;
   if (!Array.isArray(ch) || typeof u !== 'string' || typeof s !== 'string') return null;
-  const { dr: _label, ...rest } = record;
-  return { ...rest, ch: (ch as RawChange[]).map(clipChange) } as unknown as RawEvent;
+  const change: Record<string, unknown> = { ...record, ch: (ch as RawChange[]).map(clipChange) };
+  delete change['dr'];
+  return change as unknown as RawEvent;
 }

@@ -101,12 +101,12 @@ export function sameTab(a: TabInput | null, b: TabInput | null): boolean {
 }
 
 function tabKey(tab: TabInput): string {
-  const named = 'u' in tab && tab.u !== undefined;
+  const uri = 'u' in tab ? (tab.u ?? '') : '';
   return [
     tab.k,
-    'u' in tab ? tab.u : '',
+    uri,
     'o' in tab ? tab.o : '',
     'vt' in tab ? tab.vt : '',
-    named ? '' : tab.label,
+    uri === '' ? tab.label : '',
   ].join('\n');
 }
