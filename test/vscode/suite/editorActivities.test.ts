@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { addCommit, git, ME } from '../../support/repository';
+import { closeAll, inWorkspace, pause, Recorded, workspaceFolder } from '../support/recorded';
+
+describe('the event source: terminals, tasks, notebooks, debugging, files, git', () => {
+  let recorded: Recorded;
+  beforeEach(async () => {
+    await closeAll();
+    recorded = new Recorded();
+  });
+  afterEach(async () => {
+    recorded.dispose();
+    await closeAll();
+  });
+
+  it('tells a terminal with what it was created with, and which one is active', async () => {
+    const terminal = vscode.window.createTerminal({ name: 'claude', env: {} });
+    const open = await recorded.until('termOpen');
+    assert.deepEqual([open.name, open.opt], ['claude', { name: 'claude' }]);
+    terminal.show();
+    const active = await recorded.until('termActive', ({ name }) => name !== null);
+    assert.equal(active.id, open.id);
+    terminal.dispose();
+    const close = await recorded.until('termClose');
+    assert.equal(close.id, open.id);
+  });
+
+  it('tells a task from start to end', async () => {
+    const ended = new vscode.EventEmitter<number>();
+    const terminal: vscode.Pseudoterminal = {
+      onDidWrite: new vscode.EventEmitter<string>().event,
+      onDidClose: ended.event,
+      open: () => {
+        ended.fire(0);
+      },
+      close: () => undefined,
+    };
+    const task = new vscode.Task(
+      { type: 'hands-on-test' },
+      vscode.TaskScope.Workspace,
+      'count',
+      'test',
+      new vscode.CustomExecution(() => Promise.resolve(terminal)),
+    );
+    await vscode.tasks.executeTask(task);
+    const start = await recorded.until('taskStart');
+    const end = await recorded.until('taskEnd');
+    assert.deepEqual([start.name, start.bg, end.name], ['count', false, 'count']);
+    assert.ok(start.seq < end.seq);
+  });
+
+  it('tells a notebook, typing in a cell, the selected cell and its execution', async () => {
+    const controller = vscode.notebooks.createNotebookController(
+      'hands-on-test',
+      'jupyter-notebook',
+      'Test',
+    );
+    controller.executeHandler = async (cells) => {
+      for (const cell of cells) {
+        const execution = controller.createNotebookCellExecution(cell);
+        execution.start(Date.now());
+        await pause(50);
+        execution.end(true, Date.now());
+      }
+    };
+    const cells = ['a', 'b'].map(
+      (text) => new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, 'python'),
+    );
+    const notebook = await vscode.workspace.openNotebookDocument(
+      'jupyter-notebook',
+      new vscode.NotebookData(cells),
+    );
+    controller.updateNotebookAffinity(notebook, vscode.NotebookControllerAffinity.Preferred);
+    const editor = await vscode.window.showNotebookDocument(notebook);
+    const u = notebook.uri.toString(true);
+    assert.equal((await recorded.until('nbOpen')).u, u);
+    assert.equal((await recorded.until('nbActive', (event) => event.u !== null)).u, u);
+
+    editor.selections = [new vscode.NotebookRange(1, 2)];
+    await recorded.until('nbSel', ({ v }) => v[0]?.[0] === 1);
+
+    recorded.mark();
+    const cell = notebook.cellAt(0);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(cell.document.uri, new vscode.Position(0, 0), 'x');
+    await vscode.workspace.applyEdit(edit);
+    const change = await recorded.until('docChange', ({ s }) => s === 'vscode-notebook-cell');
+    assert.equal(change.ch[0]?.x, 'x');
+    const changed = await recorded.until('nbChange', (event) => event.cells.some(({ doc }) => doc));
+    assert.deepEqual(changed.cells[0], { i: 0, doc: true, out: null, ex: false });
+
+    recorded.mark();
+    await vscode.commands.executeCommand('notebook.cell.execute', {
+      ranges: [{ start: 0, end: 1 }],
+      document: notebook.uri,
+    });
+    const done = await recorded.until('nbChange', (event) =>
+      event.cells.some(({ sum }) => sum?.ok === true),
+    );
+    const running = recorded
+      .of('nbChange')
+      .find((event) => event.cells.some(({ ex, sum }) => ex && sum?.ok === null));
+    assert.ok(running !== undefined && running.seq < done.seq, 'its start is told before its end');
+    controller.dispose();
+  });
+
+  it('tells a debug session, its stops and its end', async () => {
+    const program = inWorkspace('counted.js');
+    writeFileSync(program.fsPath, 'const one = 1;\ndebugger;\nconsole.log(one);\n');
+    const started = await vscode.debug.startDebugging(undefined, {
+      type: 'node',
+      request: 'launch',
+      name: 'Run',
+      program: program.fsPath,
+      console: 'internalConsole',
+    });
+    assert.ok(started);
+    const start = await recorded.until('dbgStart', ({ parent }) => typeof parent === 'string');
+    await recorded.until('dbgStack', ({ fr }) => fr !== null);
+    await vscode.commands.executeCommand('workbench.action.debug.continue');
+    const end = await recorded.until('dbgEnd', ({ id }) => id === start.id);
+    assert.equal(end.parent, start.parent);
+    await recorded.until('dbgEnd', ({ id }) => id === start.parent);
+    await recorded.until('dbgActive', ({ id }) => id === null);
+  });
+
+  it('tells files that the editor makes, and others only while it is asked to watch', async () => {
+    const made = inWorkspace('src/made.ts');
+    const edit = new vscode.WorkspaceEdit();
+    edit.createFile(made, { overwrite: true });
+    await vscode.workspace.applyEdit(edit);
+    assert.deepEqual((await recorded.until('filesCreated')).u, [made.toString(true)]);
+
+    const written = inWorkspace('src/written.ts');
+    recorded.source.setWatching(true);
+    await pause(500);
+    recorded.mark();
+    writeFileSync(written.fsPath, 'one\n');
+    const isIt = ({ u }: { u: string }): boolean => u === written.toString(true);
+    await recorded.until('fsCreate', isIt);
+    recorded.source.setWatching(false);
+    recorded.mark();
+    writeFileSync(written.fsPath, 'two\n');
+    await pause(1500);
+    assert.deepEqual(
+      recorded.since().filter(({ e }) => e.startsWith('fs')),
+      [],
+    );
+  });
+
+  it('tells a commit soon after it was made, with the files that git wrote', async () => {
+    const folder = workspaceFolder().fsPath;
+    await recorded.until('gitState');
+    await pause(500);
+    recorded.mark();
+    const id = addCommit(folder, {
+      author: ME,
+      message: 'Count the committed',
+      date: Date.now(),
+      files: { 'src/committed.ts': `// ${Date.now()}\n` },
+    });
+    const state = await recorded.until('gitState', ({ commit }) => commit === id);
+    assert.equal(state.root, workspaceFolder().toString(true).replace(/\/$/, ''));
+    assert.equal(state.head, git(folder, ['branch', '--show-current']));
+    assert.ok(state.touched !== undefined && state.touched.length > 0);
+  });
+
+  it('gets an answer from the window', async () => {
+    assert.equal(await recorded.source.roundTrip(), true);
+    assert.equal((await recorded.until('roundTrip')).answered, true);
+  });
+});

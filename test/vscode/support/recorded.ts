@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import type { RawEvent, RawEventKind } from '../../../src/core/events/rawEvent';
+import { EventSource } from '../../../src/editor/eventSource';
+import type { EventSourceOptions } from '../../../src/editor/eventSource';
+import { WorkspaceLocator } from '../../../src/editor/repositories/workspaceLocator';
+
+type Named<E, K> = E extends { readonly e: infer Kind } ? (K extends Kind ? E : never) : never;
+export type EventOf<K extends RawEventKind> = Named<RawEvent, K>;
+
+export const clock = {
+  now: (): number => Date.now(),
+  after: (ms: number, run: () => void): (() => void) => {
+    const timer = setTimeout(run, ms);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};
+
+/** An event source of its own, and everything it told. */
+export class Recorded {
+  readonly events: RawEvent[] = [];
+  readonly locator = new WorkspaceLocator({ clock });
+  readonly source: EventSource;
+  #mark = 0;
+
+  constructor(options: Partial<EventSourceOptions> = {}) {
+    this.source = new EventSource((event) => this.events.push(event), {
+      clock,
+      locator: this.locator,
+      ...options,
+    });
+    this.source.start();
+  }
+
+  /** What is asked for from now on came after this. */
+  mark(): void {
+    this.#mark = this.events.length;
+  }
+
+  /** Events since the mark, of one kind or all. */
+  since(): readonly RawEvent[] {
+    return this.events.slice(this.#mark);
+  }
+
+  of<K extends RawEventKind>(kind: K): EventOf<K>[] {
+    return this.since().filter((event) => event.e === kind) as EventOf<K>[];
+  }
+
+  /** Waits for an event since the mark. @throws with what did come, after 10 s. */
+  async until<K extends RawEventKind>(
+    kind: K,
+    holds: (event: EventOf<K>) => boolean = () => true,
+  ): Promise<EventOf<K>> {
+    const end = Date.now() + 10_000;
+    for (;;) {
+      const found = this.of(kind).find(holds);
+      if (found !== undefined) return found;
+      if (Date.now() > end) {
+        const came = this.since().map((event) => JSON.stringify(event).slice(0, 400));
+        throw new Error(`no such ${kind} came, but:\n${came.join('\n')}`);
+      }
+      await pause(20);
+    }
+  }
+
+  dispose(): void {
+    this.source.dispose();
+    this.locator.dispose();
+  }
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** The folder the tests' VS Code was opened with. */
+export function workspaceFolder(): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (folder === undefined) throw new Error('the tests need a workspace folder');
+  return folder.uri;
+}
+
+export function inWorkspace(path: string): vscode.Uri {
+  return vscode.Uri.joinPath(workspaceFolder(), path);
+}
+
+/** Writes a file and shows it in an editor, the cursor at the start. */
+export async function showFile(path: string, text: string): Promise<vscode.TextEditor> {
+  const uri = inWorkspace(path);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  editor.selection = new vscode.Selection(0, 0, 0, 0);
+  return editor;
+}
+
+export async function closeAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments)
+    if (document.isDirty) await document.save();
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
