@@ -1,0 +1,45 @@
+import type { LedgerHealth } from '../core/ledger/health';
+
+export interface HealthFacts {
+  /** What the worker says; undefined when it cannot be asked. */
+  readonly worker: LedgerHealth | undefined;
+  readonly file: string;
+  /** How often in a row the worker ended soon after its start. */
+  readonly failures: number;
+  readonly waiting: number;
+  readonly dropped: number;
+  /** Why pulses cannot even be written to the spool file; empty when they can. */
+  readonly spoolFault: string;
+}
+
+/** Puts together what the worker and the spool know, in words for a tooltip. */
+export function healthOf(facts: HealthFacts): LedgerHealth {
+  const { worker, file, waiting } = facts;
+  const dropped = facts.dropped + (worker?.dropped ?? 0);
+  const base = worker ?? restarting(facts);
+  const sentences = [base.message];
+  let { state } = base;
+  if (waiting > 0 && facts.spoolFault !== '') {
+    if (state !== 'ok' && state !== 'replaced') state = 'memory';
+    sentences.push(
+      `${waiting} pulses wait in memory, because the spool file cannot be written ` +
+        `(${facts.spoolFault}): they are lost if the window closes before that is mended.`,
+    );
+  }
+  if (facts.dropped > 0) {
+    sentences.push(`${facts.dropped} pulses were dropped, because the spool is full.`);
+  }
+  const message = sentences.filter((sentence) => sentence !== '').join(' ');
+  return { state, message, file, spooled: waiting, dropped };
+}
+
+function restarting({ failures }: HealthFacts): Pick<LedgerHealth, 'state' | 'message'> {
+  const again =
+    failures > 3
+      ? 'The thread of the ledger does not stay up; it is started again every 30 s. The log says why.'
+      : 'The thread of the ledger is being restarted.';
+  return {
+    state: 'restarting',
+    message: `${again} Time is still measured and waits in a spool file; totals come back with it.`,
+  };
+}

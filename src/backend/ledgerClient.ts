@@ -1,0 +1,185 @@
+import path from 'node:path';
+import type { LedgerHealth } from '../core/ledger/health';
+import type { OverviewModel, OverviewQuery } from '../core/ledger/overview';
+import type { TodayModel } from '../core/ledger/today';
+import type { Clock } from '../core/ports/clock';
+import type { LedgerPort, LedgerSettings } from '../core/ports/ledgerPort';
+import type { Log } from '../core/ports/log';
+import type { Pulse } from '../core/time/pulse';
+import { ledgerFileName, type WorkerStart } from '../protocol/worker';
+import { healthOf } from './healthWords';
+import { Spool, type SpoolOptions } from './spool';
+import { within } from './within';
+import { WorkerLink } from './workerLink';
+
+/** What waits in the spool is offered to the ledger this often, ms. */
+const DRAIN_INTERVAL = 30_000;
+const BATCH = 500;
+/** How long the shutdown waits for the ledger, and then for the spool, ms: together under 2 s. */
+const FLUSH_LIMIT = 1_500;
+const SPOOL_LIMIT = 400;
+
+export interface LedgerClientOptions extends Pick<SpoolOptions, 'fileLimit' | 'memoryLimit'> {
+  /** The product's storage folder; made where it is missing. */
+  readonly folder: string;
+  readonly host: WorkerStart['host'];
+  /** Absolute path of the worker's bundle. */
+  readonly worker: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * The ledger as the extension host sees it: a worker thread that is kept running, and a spool for what it
+ * cannot take. Queries reject in words while there is no answer; `append`, `configure` and `flush` never do.
+ */
+export class LedgerClient implements LedgerPort {
+  private readonly file: string;
+  private readonly link: WorkerLink;
+  private readonly spool: Spool;
+  private readonly sending = new Set<Promise<void>>();
+  private settings: LedgerSettings | undefined;
+  private draining = false;
+  private cancelDrain: (() => void) | undefined;
+  private closing = false;
+
+  constructor(private readonly options: LedgerClientOptions) {
+    this.file = path.join(options.folder, ledgerFileName(options.host.key));
+    this.spool = new Spool({ ...options, pid: process.pid });
+    this.link = new WorkerLink({
+      script: options.worker,
+      start: { file: this.file, host: options.host },
+      clock: options.clock,
+      log: options.log,
+      up: () => {
+        this.onUp();
+      },
+    });
+    this.link.start();
+  }
+
+  async configure(settings: LedgerSettings): Promise<void> {
+    this.settings = settings;
+    await this.sendSettings();
+  }
+
+  append(pulses: readonly Pulse[]): Promise<void> {
+    if (pulses.length === 0) return Promise.resolve();
+    const sent = this.send(pulses).finally(() => {
+      this.sending.delete(sent);
+    });
+    this.sending.add(sent);
+    return sent;
+  }
+
+  today(now: number): Promise<TodayModel> {
+    return this.link.call('today', now);
+  }
+
+  async overview(query: OverviewQuery): Promise<OverviewModel> {
+    const model = await this.link.call('overview', query);
+    return { ...model, health: this.healthWith(model.health) };
+  }
+
+  async health(): Promise<LedgerHealth> {
+    const worker = await this.link.call('health').catch(() => undefined);
+    return this.healthWith(worker);
+  }
+
+  async flush(): Promise<void> {
+    const { clock, log } = this.options;
+    this.closing = true;
+    this.cancelDrain?.();
+    try {
+      const closed = Promise.allSettled(this.sending).then(() => this.link.call('flush'));
+      if ((await within(clock, FLUSH_LIMIT, closed)) === undefined) {
+        log.warn('the ledger did not close in time');
+      }
+    } catch (error) {
+      log.warn(`the ledger was not closed: ${String(error)}`);
+    }
+    // Ends the calls that still wait, so their pulses go to the spool.
+    const gone = this.link.stop();
+    const kept = Promise.allSettled(this.sending).then(() => this.spool.idle());
+    await within(clock, SPOOL_LIMIT, Promise.all([kept, gone]));
+  }
+
+  private async send(pulses: readonly Pulse[]): Promise<void> {
+    if (this.link.isUp) {
+      try {
+        await this.link.call('append', pulses);
+        return;
+      } catch (error) {
+        // What a call that took too long stored after all is not stored twice.
+        this.options.log.warn(`${pulses.length} pulses go to the spool: ${String(error)}`);
+      }
+    }
+    await this.spool.add(pulses).catch(() => undefined);
+    this.drainLater();
+  }
+
+  private onUp(): void {
+    void this.sendSettings();
+    void this.drain();
+  }
+
+  private async sendSettings(): Promise<void> {
+    if (this.settings === undefined || !this.link.isUp) return;
+    try {
+      await this.link.call('configure', this.settings);
+    } catch (error) {
+      this.options.log.warn(`the settings did not reach the ledger: ${String(error)}`);
+    }
+  }
+
+  private drainLater(): void {
+    if (this.closing || this.cancelDrain !== undefined) return;
+    this.cancelDrain = this.options.clock.after(DRAIN_INTERVAL, () => {
+      this.cancelDrain = undefined;
+      void this.drain();
+    });
+  }
+
+  /** Offers what waits to the ledger, oldest first. */
+  private async drain(): Promise<void> {
+    if (this.draining || this.closing) return;
+    this.draining = true;
+    try {
+      await this.spool.idle();
+      if (this.spool.waiting > 0 && this.link.isUp) await this.drainAll();
+    } catch (error) {
+      this.options.log.debug(`the spool waits on: ${String(error)}`);
+    } finally {
+      this.draining = false;
+      if (this.spool.waiting > 0) this.drainLater();
+    }
+  }
+
+  private async drainAll(): Promise<void> {
+    for (const file of await this.spool.seal()) {
+      await this.link.call('takeIn', file);
+      this.spool.done(file);
+    }
+    for (;;) {
+      const pulses = this.spool.takeFromMemory(BATCH);
+      if (pulses.length === 0) return;
+      try {
+        await this.link.call('append', pulses);
+      } catch (error) {
+        await this.spool.add(pulses);
+        throw error;
+      }
+    }
+  }
+
+  private healthWith(worker: LedgerHealth | undefined): LedgerHealth {
+    return healthOf({
+      worker,
+      file: this.file,
+      failures: this.link.failures,
+      waiting: this.spool.waiting,
+      dropped: this.spool.dropped,
+      spoolFault: this.spool.fault,
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import type { LedgerPort } from '../core/ports/ledgerPort';
+import type { Pulse } from '../core/time/pulse';
+
+/** What the worker thread is started with. */
+export interface WorkerStart {
+  /** Absolute path of the ledger. */
+  readonly file: string;
+  /** The writing host: an opaque key that never changes, and its name for people. */
+  readonly host: { readonly key: string; readonly name: string };
+}
+
+/** What the extension host may ask of the worker thread, beside the ledger itself. */
+export interface WorkerApi extends LedgerPort {
+  /**
+   * Commits the pulses of a spool file that nobody writes to any more, then removes it.
+   *
+   * @param file absolute path
+   */
+  takeIn(file: string): Promise<void>;
+}
+
+/** What the worker thread may tell the extension host. */
+export interface WorkerLog {
+  /** @param detail stack of an error */
+  log(level: 'debug' | 'info' | 'warn' | 'error', message: string, detail?: string): void;
+}
+
+/** Every method that may be called by message, and how long its answer may take, ms. */
+export const WORKER_CALLS: Readonly<Record<keyof WorkerApi, number>> = {
+  configure: 10_000,
+  append: 10_000,
+  today: 10_000,
+  overview: 60_000,
+  health: 5_000,
+  flush: 2_000,
+  takeIn: 120_000,
+};
+
+/** Name of a host's ledger in the product's storage folder. */
+export function ledgerFileName(hostKey: string): string {
+  return `ledger-${hostKey}.db`;
+}
+
+const SPOOL_FILE = /^spool-(\d+)(?:-\d+)?\.jsonl$/;
+
+/** File of pulses that could not be stored: the one being written, or with a part one that is complete. */
+export function spoolFileName(pid: number, part?: number): string {
+  return part === undefined ? `spool-${pid}.jsonl` : `spool-${pid}-${part}.jsonl`;
+}
+
+/** Process that a spool file belongs to; undefined for all other files. */
+export function spoolOwner(fileName: string): number | undefined {
+  const match = SPOOL_FILE.exec(fileName);
+  return match === null ? undefined : Number(match[1]);
+}
+
+/** One line of a spool file, with its line feed. */
+export function spoolLine(pulse: Pulse): string {
+  return `${JSON.stringify(pulse)}\n`;
+}

@@ -1,0 +1,115 @@
+import type { Day } from '../core/calendar/day';
+import { boundsOfDay } from '../core/calendar/zone';
+import type { IntervalOptions } from '../core/time/intervals';
+import type { Interval } from '../core/time/kind';
+import type { TimeParameters } from '../core/time/parameters';
+import { summariseDay, type DaySummary } from '../insights/time/daySummary';
+import { intervalsBetween, marginOf } from '../insights/time/intervalsBetween';
+import { readDay, stampOf, writeDay } from '../store/ledger/dayCache';
+import type { Ledger } from '../store/ledger/ledger';
+
+/** All that a day depends on beside its pulses. */
+export interface Variant {
+  readonly params: TimeParameters;
+  readonly timeZone: string;
+  /** Which diffs of revisions are mine; `version` changes whenever an answer may. */
+  readonly mine?: { readonly version: string; readonly isMine: IntervalOptions['isMine'] };
+}
+
+/** Changes when the calculation does, so that days kept by an older version are made anew. */
+const CALCULATION = 1;
+
+/** Names a variant in the ledger's cache. */
+export function nameOfVariant({ params, timeZone, mine }: Variant): string {
+  const values = Object.entries(params as unknown as Record<string, number>)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `${name}=${value}`);
+  return [CALCULATION, timeZone, ...values, mine?.version ?? ''].join(' ');
+}
+
+/**
+ * Calculates local days and remembers them: in memory, and past days in the ledger too. A day is made
+ * anew when pulses came that it depends on.
+ */
+export class DayBook {
+  private readonly name: string;
+  private readonly known = new Map<Day, { stamp: string; summary: DaySummary }>();
+  private line: { day: Day; stamp: string; intervals: readonly Interval[] } | undefined;
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly variant: Variant,
+  ) {
+    this.name = nameOfVariant(variant);
+  }
+
+  /** @param now a day that ended long enough before it is kept in the ledger. */
+  summary(day: Day, now: number): DaySummary {
+    const span = this.spanOf(day);
+    if (span === undefined) return { date: day, parts: [] };
+    const stamp = stampOf(this.ledger.db, span.first, span.last);
+    const known = this.known.get(day);
+    if (known?.stamp === stamp) return known.summary;
+    const summary = this.kept(day, stamp) ?? this.calculate(day, span, stamp, now);
+    this.known.set(day, { stamp, summary });
+    return summary;
+  }
+
+  /** Intervals of a local day, cut at its borders. */
+  intervals(day: Day): readonly Interval[] {
+    const span = this.spanOf(day);
+    if (span === undefined) return [];
+    const stamp = stampOf(this.ledger.db, span.first, span.last);
+    if (this.line?.day === day && this.line.stamp === stamp) return this.line.intervals;
+    return this.read(day, span, stamp).intervals;
+  }
+
+  /** The day's bounds and how far around it pulses count; undefined where there are none. */
+  private spanOf(day: Day): Span | undefined {
+    const [from, to] = boundsOfDay(this.variant.timeZone, day);
+    const margin = marginOf(this.variant.params);
+    const next = this.ledger.nextStart(from - margin);
+    if (to <= from || next === null || next >= to + margin) return undefined;
+    return { from, to, first: from - margin, last: to + margin };
+  }
+
+  private kept(day: Day, stamp: string): DaySummary | undefined {
+    const json = readDay(this.ledger.db, day, this.name, stamp);
+    return json === undefined ? undefined : (JSON.parse(json) as DaySummary);
+  }
+
+  private calculate(day: Day, span: Span, stamp: string, now: number): DaySummary {
+    const { intervals, pulses } = this.read(day, span, stamp);
+    const own = pulses.filter(({ start }) => start >= span.from && start < span.to);
+    const summary = summariseDay(day, intervals, own);
+    if (span.last < now && this.ledger.writable) {
+      try {
+        writeDay(this.ledger.db, day, this.name, stamp, JSON.stringify(summary));
+      } catch {
+        // Only a cache: a full disk or a busy file must not stop an answer that is already there.
+      }
+    }
+    return summary;
+  }
+
+  private read(
+    day: Day,
+    span: Span,
+    stamp: string,
+  ): { intervals: readonly Interval[]; pulses: ReturnType<Ledger['pulses']> } {
+    const { params, mine } = this.variant;
+    const pulses = this.ledger.pulses(span.first, span.last);
+    const isMine = mine?.isMine;
+    const options = isMine === undefined ? {} : { isMine };
+    const intervals = intervalsBetween(pulses, params, span.from, span.to, options);
+    this.line = { day, stamp, intervals };
+    return { intervals, pulses };
+  }
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly first: number;
+  readonly last: number;
+}

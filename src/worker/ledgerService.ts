@@ -1,0 +1,206 @@
+import { daysOf, type Day } from '../core/calendar/day';
+import { periodBefore, periodOf, type DayRange } from '../core/calendar/period';
+import { boundsOfDay, dayAt } from '../core/calendar/zone';
+import type { LedgerHealth } from '../core/ledger/health';
+import type { OverviewModel, OverviewQuery } from '../core/ledger/overview';
+import type { TodayModel } from '../core/ledger/today';
+import type { LedgerSettings } from '../core/ports/ledgerPort';
+import type { Log } from '../core/ports/log';
+import { DEFAULT_PARAMETERS } from '../core/time/parameters';
+import type { Pulse } from '../core/time/pulse';
+import { lineDayOf, overviewOf } from '../insights/overview/overviewModel';
+import { USUAL_PERIODS } from '../insights/overview/usual';
+import { dayModelOf, hasData, type DaySummary } from '../insights/time/daySummary';
+import type { WorkerApi, WorkerStart } from '../protocol/worker';
+import { keepVariant } from '../store/ledger/dayCache';
+import { rememberParameters } from '../store/ledger/keptParameters';
+import type { Ledger } from '../store/ledger/ledger';
+import type { SqliteLoader } from '../store/ledger/sqlite';
+import { DayBook, nameOfVariant, type Variant } from './dayBook';
+import { LedgerKeeper } from './ledgerKeeper';
+import { takeInDead, takeInFile } from './spoolTaker';
+import { breathe } from './breathe';
+
+/** A window's wait for others is short, so that the thread can always be ended; what fails is sent again. */
+const BUSY_TIMEOUT = 2_000;
+
+export interface ServiceOptions extends WorkerStart {
+  /** Epoch ms. */
+  readonly now: () => number;
+  readonly log: Log;
+  /** Whose diffs are whose, where git was asked. */
+  readonly mine?: () => NonNullable<Variant['mine']>;
+  readonly load?: SqliteLoader;
+}
+
+const DEFAULT_SETTINGS: LedgerSettings = {
+  parameters: DEFAULT_PARAMETERS,
+  weeklyTarget: null,
+  countDirected: 'apart',
+  pulseRetention: 400,
+  timeZone: 'UTC',
+};
+
+/** Answers the extension host from the worker thread: the store below, the read models above. */
+export class LedgerService implements WorkerApi {
+  private readonly keeper: LedgerKeeper;
+  private settings = DEFAULT_SETTINGS;
+  private book:
+    { readonly ledger: Ledger; readonly name: string; readonly days: DayBook } | undefined;
+
+  constructor(private readonly options: ServiceOptions) {
+    this.keeper = new LedgerKeeper({
+      ...options,
+      busyTimeout: BUSY_TIMEOUT,
+      opened: (ledger) => {
+        this.afterOpening(ledger);
+      },
+    });
+  }
+
+  /** Opens the ledger and takes in what processes that ended left behind. */
+  start(): LedgerHealth {
+    return this.keeper.health();
+  }
+
+  configure(settings: LedgerSettings): Promise<void> {
+    this.settings = settings;
+    return settled(() => {
+      this.keeper.query((ledger) => {
+        this.keepSettings(ledger);
+      });
+    });
+  }
+
+  append(pulses: readonly Pulse[]): Promise<void> {
+    return settled(() => {
+      this.keeper.append(pulses);
+    });
+  }
+
+  today(now: number): Promise<TodayModel> {
+    return settled(() => {
+      const date = dayAt(this.settings.timeZone, now);
+      return this.keeper.query((ledger) =>
+        dayModelOf(this.daysOf(ledger).summary(date, now), null),
+      );
+    });
+  }
+
+  async overview(query: OverviewQuery): Promise<OverviewModel> {
+    const { settings } = this;
+    const range = periodOf(query.period, query.date);
+    const today = dayAt(settings.timeZone, query.now);
+    const days = await this.summaries(range, query.now);
+    const earlier = await this.earlierPeriods(query, range);
+    const date = lineDayOf(days, range, today, query.repo);
+    return this.keeper.query((ledger) =>
+      overviewOf({
+        query,
+        settings,
+        range,
+        today,
+        days,
+        earlier,
+        line: { date, intervals: this.daysOf(ledger).intervals(date) },
+        since: ledger.extent()?.from ?? null,
+        health: this.keeper.health(),
+      }),
+    );
+  }
+
+  health(): Promise<LedgerHealth> {
+    return settled(() => this.keeper.health());
+  }
+
+  takeIn(file: string): Promise<void> {
+    return takeInFile(file, this.keeper, this.options.log);
+  }
+
+  flush(): Promise<void> {
+    return settled(() => {
+      this.keeper.close();
+    });
+  }
+
+  /** The last like periods with data before this one, the nearest first. */
+  private async earlierPeriods(
+    { period, repo, now }: OverviewQuery,
+    range: DayRange,
+  ): Promise<readonly (readonly DaySummary[])[]> {
+    const earlier: (readonly DaySummary[])[] = [];
+    const since = this.keeper.query((ledger) => ledger.extent()?.from);
+    if (since === undefined) return earlier;
+    const first = dayAt(this.settings.timeZone, since);
+    let before = periodBefore(period, range.from);
+    while (earlier.length < USUAL_PERIODS && before.to >= first) {
+      if (this.isEmpty(before)) {
+        // Nothing at all happened: no day has to be looked at.
+      } else {
+        const days = await this.summaries(before, now);
+        if (days.some((day) => hasData(day, repo))) earlier.push(days);
+      }
+      before = periodBefore(period, before.from);
+    }
+    return earlier;
+  }
+
+  private isEmpty({ from, to }: DayRange): boolean {
+    const { timeZone } = this.settings;
+    const [start] = boundsOfDay(timeZone, from);
+    const [, end] = boundsOfDay(timeZone, to);
+    const next = this.keeper.query((ledger) => ledger.nextStart(start - 86_400_000));
+    return next === null || next >= end + 86_400_000;
+  }
+
+  /** Day by day, with room for other messages in between. */
+  private async summaries(range: DayRange, now: number): Promise<DaySummary[]> {
+    const summaries: DaySummary[] = [];
+    for (const day of daysOf(range.from, range.to)) {
+      summaries.push(this.summary(day, now));
+      await breathe();
+    }
+    return summaries;
+  }
+
+  private summary(day: Day, now: number): DaySummary {
+    return this.keeper.query((ledger) => this.daysOf(ledger).summary(day, now));
+  }
+
+  private daysOf(ledger: Ledger): DayBook {
+    const variant = this.variant();
+    const name = nameOfVariant(variant);
+    if (this.book?.ledger !== ledger || this.book.name !== name) {
+      this.book = { ledger, name, days: new DayBook(ledger, variant) };
+    }
+    return this.book.days;
+  }
+
+  private variant(): Variant {
+    const { parameters: params, timeZone } = this.settings;
+    const mine = this.options.mine?.();
+    return mine === undefined ? { params, timeZone } : { params, timeZone, mine };
+  }
+
+  private afterOpening(ledger: Ledger): void {
+    this.keepSettings(ledger);
+    void takeInDead(this.options.file, this.keeper, this.options.log, this.options.now);
+  }
+
+  private keepSettings(ledger: Ledger): void {
+    if (!ledger.writable || this.settings === DEFAULT_SETTINGS) return;
+    try {
+      rememberParameters(ledger.db, this.settings.parameters);
+      keepVariant(ledger.db, nameOfVariant(this.variant()));
+    } catch (error) {
+      this.options.log.warn(`the settings were not noted in the ledger: ${String(error)}`);
+    }
+  }
+}
+
+/** A promise of what runs now. */
+function settled<Result>(run: () => Result): Promise<Result> {
+  return new Promise((resolve) => {
+    resolve(run());
+  });
+}
