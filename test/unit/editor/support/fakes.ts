@@ -60,5 +60,6 @@ export function change(
   contentChanges: readonly vscode.TextDocumentContentChangeEvent[],
   reason?: 1 | 2,
 ): vscode.TextDocumentChangeEvent {
-  return { document: of, contentChanges, reason };
+  const event: unknown = { document: of, contentChanges, reason };
+  return event as vscode.TextDocumentChangeEvent;
 }
