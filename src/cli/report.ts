@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+import { dayAt, isZone } from '../core/calendar/zone';
+import { KINDS } from '../core/time/kind';
+import { reportOf, type Report, type ReportTotals } from '../insights/report/reportModel';
+import { rangeOf } from '../insights/report/reportRange';
+import { rememberedParameters } from '../store/ledger/keptParameters';
+import { readLedger } from '../store/ledger/readLedger';
+import { EXIT_OK, runVerb, UsageError, type Verb } from './verb';
+
+const USAGE =
+  'usage: hands-on report [--week 2026-W47 | --from DAY --to DAY] [--tz ZONE] --ledger FILE [--json]';
+
+/** `report --ledger FILE`: the time of every day of a range, from the ledger, by the person's parameters. */
+export const reportCommand: Verb = (args, io) =>
+  runVerb('report', io, () => {
+    const text = { type: 'string' } as const;
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        week: text,
+        from: text,
+        to: text,
+        tz: text,
+        ledger: text,
+        json: { type: 'boolean' },
+      },
+    });
+    const { ledger: file, tz } = values;
+    if (file === undefined) throw new UsageError(USAGE);
+    if (tz !== undefined && !isZone(tz)) throw new UsageError(`--tz: there is no zone ${tz}`);
+    const here = tz ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const wish = rangeOf(values, dayAt(here, Date.now()));
+    if ('fault' in wish) throw new UsageError(wish.fault);
+    const report = readLedger(file, (ledger) =>
+      reportOf({
+        range: wish.range,
+        zone: tz ?? null,
+        params: rememberedParameters(ledger.db),
+        pulses: (from, to) => ledger.pulses(from, to),
+        nextStart: (at) => ledger.nextStart(at),
+      }),
+    );
+    io.stdout(values.json === true ? `${JSON.stringify(report)}\n` : textOf(report));
+    return EXIT_OK;
+  });
+
+const HEADLINES = ['built', 'reviewed', 'directed'] as const;
+
+function textOf({ days, totals, from, to }: Report): string {
+  const row = (name: string, { headlines, kinds }: ReportTotals): string =>
+    [
+      name.padEnd(10),
+      ...HEADLINES.map((headline) => hours(headlines[headline])),
+      hours(kinds.reading),
+      hours(kinds.other),
+    ].join('  ');
+  return [
+    `${from} to ${to}`,
+    ['day'.padEnd(10), ...[...HEADLINES, 'reading', 'other'].map((name) => name.padStart(8))].join(
+      '  ',
+    ),
+    ...days.map((day) => row(day.date, day)),
+    row('total', totals),
+    KINDS.map((kind) => `${kind} ${hours(totals.kinds[kind]).trim()}`).join(', '),
+    '',
+  ].join('\n');
+}
+
+function hours(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`.padStart(8);
+}
