@@ -29,6 +29,10 @@ export function runTask(task) {
   // A Ctrl+C reaches the whole group; the task ends what it started, this process only waits for it.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // npm that is told to end takes only its shell with it.
+  const parent = process.ppid;
+  const orphaned = () => process.ppid !== parent && child.kill('SIGTERM');
+  if (process.env.npm_lifecycle_event) setInterval(orphaned, 1000).unref();
   child.on('error', (error) => {
     console.error(`${task} could not be started: ${error.message}`);
     process.exitCode = 1;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { onInterrupt } from '../lib/interrupt';
 import { ROOT, run, say } from '../lib/run';
 import { exists } from '../vscode/cache';
 import { installVsix, startServer, writeUserSettings } from '../vscode/server';
@@ -88,7 +89,6 @@ async function serve(release: ReleaseName, { folder, flags }: Arguments): Promis
   });
   const state = { interrupted: false };
   onInterrupt(() => {
-    if (state.interrupted) return;
     state.interrupted = true;
     say('Ending VS Code’s server ...');
     void server.stop().catch((error: unknown) => {
@@ -112,10 +112,6 @@ async function quietProfile(dataDir: string): Promise<void> {
     'workbench.startupEditor': 'none',
     'workbench.secondarySideBar.defaultVisibility': 'hidden',
   });
-}
-
-function onInterrupt(action: () => void): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, action);
 }
 
 main().then(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { globSync } from 'node:fs';
+import { onInterrupt } from '../lib/interrupt';
 import { ROOT, say } from '../lib/run';
 import { build, checkTypes, lint } from '../rings/checks';
 import { endToEnd } from '../rings/endToEnd';
@@ -48,9 +49,7 @@ async function main(): Promise<number> {
   const options = words.filter((word) => !names.includes(word));
   const mark = randomUUID();
   process.env[MARK] = mark;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void endAll(mark).finally(() => process.exit(130)));
-  }
+  onInterrupt(() => void endAll(mark).finally(() => process.exit(130)));
 
   const results = new Map<string, RingResult>();
   for (const ring of RINGS) {
