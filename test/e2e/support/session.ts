@@ -36,6 +36,8 @@ export interface SessionOptions {
   readonly vsix?: string;
   /** For the server, its extension hosts and all they start. */
   readonly env?: NodeJS.ProcessEnv;
+  /** A folder with one more extension, loaded as VS Code loads one under development. */
+  readonly development?: string;
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -56,6 +58,7 @@ export class Session {
     private readonly context: BrowserContext,
     page: Page,
     private readonly settings: Readonly<Record<string, unknown>>,
+    private readonly development: string | undefined,
   ) {
     this.workbench = new Workbench(page, folder);
   }
@@ -79,8 +82,9 @@ export class Session {
       const origin = new URL(server.url('/')).origin;
       const context = await freshContext(browser, origin, options.size);
       const page = await context.newPage();
-      await openFolder(page, server, folder);
-      return new Session(folder, server, scratch, browser, context, page, settings);
+      const { development } = options;
+      await openFolder(page, server, folder, development);
+      return new Session(folder, server, scratch, browser, context, page, settings, development);
     } catch (error) {
       for (const step of undo.reverse()) await step();
       throw error;
@@ -106,7 +110,7 @@ export class Session {
   /** Opens the workspace in a new window of the same browser profile. */
   async openWindow(): Promise<Workbench> {
     const page = await this.context.newPage();
-    await openFolder(page, this.server, this.folder);
+    await openFolder(page, this.server, this.folder, this.development);
     this.workbench = new Workbench(page, this.folder);
     return this.workbench;
   }
@@ -135,10 +139,24 @@ async function serve(
   if (!existsSync(vsix)) throw new Error(`${vsix} is missing: run npm run package first.`);
   await installVsix(install, vsix, dataDir);
   await writeUserSettings(dataDir, settings);
-  return startServer({ install, dataDir, ...(options.env ? { env: options.env } : {}) });
+  return startServer({
+    install,
+    dataDir,
+    // Without it the page takes no extension under development.
+    smokeTestDriver: options.development !== undefined,
+    ...(options.env ? { env: options.env } : {}),
+  });
 }
 
-async function openFolder(page: Page, server: RunningServer, folder: string): Promise<void> {
-  await page.goto(server.url(folder));
+async function openFolder(
+  page: Page,
+  server: RunningServer,
+  folder: string,
+  development?: string,
+): Promise<void> {
+  const payload = development === undefined ? undefined : server.remote(development);
+  await page.goto(
+    server.url(folder, payload === undefined ? payload : [['extensionDevelopmentPath', payload]]),
+  );
   await workbenchReady(page);
 }

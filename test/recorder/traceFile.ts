@@ -1,0 +1,24 @@
+import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
+import type { RawEvent } from '../../src/core/events/rawEvent';
+
+/** A trace that goes on where an earlier window left it: one numbering, a `meta` that says `restarted`. */
+export class TraceFile {
+  readonly #first: number;
+  readonly #file: number;
+
+  constructor(path: string) {
+    this.#first = existsSync(path) ? readFileSync(path, 'utf8').split('\n').length - 1 : 0;
+    this.#file = openSync(path, 'a');
+  }
+
+  /** Written at once: a window may die without a word. */
+  write(event: RawEvent): void {
+    const again = this.#first > 0 && event.e === 'meta' ? { restarted: 'window opened again' } : {};
+    const record = { ...event, ...again, seq: this.#first + event.seq };
+    writeSync(this.#file, `${JSON.stringify(record)}\n`);
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+}
