@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { gitIndexSchema } from '../gitIndex/schema';
 import { APPLICATION_ID, ledgerSchema } from './schema';
 import { transact } from './sqlite';
 
@@ -7,7 +8,7 @@ import { transact } from './sqlite';
  * is a new step at the end.
  */
 export const migrations: readonly (readonly string[])[] = [
-  [`PRAGMA application_id = ${APPLICATION_ID}`, ...ledgerSchema],
+  [`PRAGMA application_id = ${APPLICATION_ID}`, ...ledgerSchema, ...gitIndexSchema],
 ];
 
 /** The version that this product writes: the number of its steps. */

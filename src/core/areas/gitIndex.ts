@@ -1,0 +1,66 @@
+import type { ByteText } from './byteText';
+import type { HistoryBuilder } from './history';
+
+/** What a raw diff entry did: one path changed, moved with identical content, or an empty file moved. */
+export const TOUCH = { single: 0, rename: 1, both: 2 } as const;
+export type TouchKind = (typeof TOUCH)[keyof typeof TOUCH];
+
+/** One commit as the log prints it. */
+export interface CommitHeader {
+  /** Full id, hex. */
+  readonly hash: string;
+  readonly parents: readonly string[];
+  readonly name: ByteText;
+  readonly email: ByteText;
+  /** Seconds since the epoch. */
+  readonly authored: number;
+  readonly committed: number;
+  readonly message: ByteText;
+}
+
+/** Takes a history in, commit by commit, each followed by its touches. */
+export interface HistorySink {
+  commit(header: CommitHeader): void;
+  /** `from` is the old path of `rename` and `both`, else null. */
+  touch(kind: TouchKind, path: ByteText, from: ByteText | null): void;
+}
+
+/** Takes commits in and keeps them; a transaction every 2,000 commits. */
+export interface HistoryWriter extends HistorySink {
+  /** Commits taken so far, known ones included. */
+  readonly commits: number;
+  /** Writes what is left and marks the tip as completely indexed. */
+  complete(tip: string): void;
+  /** Writes what is left; a later run repeats what is missing. */
+  stop(): void;
+}
+
+/** One repository in the index; linked worktrees share one. */
+export interface IndexedRepository {
+  readonly id: number;
+  /** Ids of the shallow boundary, as the repository has them, sorted; empty for a complete clone. */
+  readonly shallow: readonly string[];
+  /** Tips whose whole history is stored, newest last. */
+  readonly tips: readonly string[];
+}
+
+/** The stored history of repositories, inside the ledger. */
+export interface GitIndex {
+  /** Finds a repository by the real path of its common git directory; null when it was never indexed. */
+  find(commonDir: string): IndexedRepository | null;
+  /** As {@link find}, and makes it. */
+  create(commonDir: string): IndexedRepository;
+  /** Forgets the repository's commits and keeps the new boundary. */
+  reset(repository: number, shallow: readonly string[]): void;
+  /**
+   * Asks to be the only one to index for `ms`; the same owner may ask again.
+   * @returns false while another window holds it.
+   */
+  claim(repository: number, owner: string, now: number, ms: number): boolean;
+  release(repository: number, owner: string): void;
+  write(repository: number): HistoryWriter;
+  /** Appends commits stored since the builder's last load. */
+  load(repository: number, history: HistoryBuilder): void;
+  /** First lines of the messages, in the order of the hashes; '' where unknown. */
+  subjects(repository: number, hashes: readonly string[]): string[];
+}

@@ -1,0 +1,50 @@
+import type { ByteText } from './byteText';
+import { cleanIdentity, identityKey, isBot } from './identity';
+import type { RawIdentity } from './identity';
+
+/** Who stands behind the identities of a history, once they are mapped. */
+export interface People {
+  /** Per identity id the person's number. */
+  readonly person: Int32Array;
+  /** Per identity id. */
+  readonly bot: Uint8Array;
+  readonly mine: Uint8Array;
+  /** Per person: mapped email in lower case, and the name the identity was mapped to first. */
+  readonly keys: readonly ByteText[];
+  readonly names: readonly ByteText[];
+  /** Mapped emails of the person who looks. */
+  readonly myKeys: ReadonlySet<ByteText>;
+}
+
+/**
+ * @param mapped the history's identities after the mailmap, in order of their ids.
+ * @param me mapped emails of the person, see {@link identityKey}.
+ */
+export function peopleOf(mapped: readonly RawIdentity[], me: ReadonlySet<ByteText>): People {
+  const numbers = new Map<ByteText, number>();
+  const names: ByteText[] = [];
+  const person = new Int32Array(mapped.length);
+  const bot = new Uint8Array(mapped.length);
+  const mine = new Uint8Array(mapped.length);
+  mapped.forEach((identity, id) => {
+    const key = identityKey(identity);
+    let number = numbers.get(key);
+    if (number === undefined) {
+      numbers.set(key, (number = numbers.size));
+      names.push(identity.name);
+    }
+    person[id] = number;
+    bot[id] = isBot(identity) ? 1 : 0;
+    mine[id] = me.has(key) ? 1 : 0;
+  });
+  return { person, bot, mine, keys: [...numbers.keys()], names, myKeys: me };
+}
+
+/** Parses a line as `check-mailmap` prints it: `Name <email>` or `<email>`. */
+export function parseIdentity(line: ByteText): RawIdentity {
+  const open = line.lastIndexOf('<');
+  const close = line.lastIndexOf('>');
+  return open < 0 || close < open
+    ? { name: line.trim(), email: '' }
+    : cleanIdentity(line.slice(0, open), line.slice(open + 1, close));
+}

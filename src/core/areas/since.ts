@@ -1,0 +1,98 @@
+import { CLASS } from './commitClass';
+import { startOf } from './graph';
+import type { GroupWalk, Grouping, HistoryView } from './historyView';
+import type { People } from './people';
+
+/** Per group: what others did after a moment that is the group's own. */
+export interface SinceCounts {
+  readonly changes: Int32Array;
+  /** Distinct people. */
+  readonly people: Int32Array;
+  /** Changes for which the flag of the commit is set. */
+  readonly flagged: Int32Array;
+}
+
+/** What is counted. */
+export interface SinceQuery {
+  /** Per group ms; changes strictly after it count, all of them for -Infinity. */
+  readonly after: Float64Array;
+  /** Per commit. */
+  readonly flags: Uint8Array;
+  /** Per identity id: 1 for those who are nobody (bots, agents). */
+  readonly nobody: Uint8Array;
+}
+
+/** Counts others' kept commits per group. */
+export function countSince(
+  view: HistoryView,
+  classes: Uint8Array,
+  people: People,
+  grouping: Grouping,
+  walk: GroupWalk,
+  query: SinceQuery,
+): SinceCounts {
+  const changes = new Int32Array(grouping.count);
+  const flagged = new Int32Array(grouping.count);
+  const { times } = view.history;
+  for (let n = 0; n < classes.length; n++) {
+    if (classes[n] !== CLASS.others) continue;
+    const time = times[n] ?? 0;
+    const flag = query.flags[n] ?? 0;
+    walk.each(n, (group) => {
+      if (time <= (query.after[group] ?? 0)) return;
+      changes[group] = (changes[group] ?? 0) + 1;
+      flagged[group] = (flagged[group] ?? 0) + flag;
+    });
+  }
+  return { changes, flagged, people: countPeople(view, classes, people, grouping, walk, query) };
+}
+
+// Person by person, so that a mark per group is enough to count everybody once.
+function countPeople(
+  view: HistoryView,
+  classes: Uint8Array,
+  people: People,
+  grouping: Grouping,
+  walk: GroupWalk,
+  query: SinceQuery,
+): Int32Array {
+  const counts = new Int32Array(grouping.count);
+  const marked = new Int32Array(grouping.count).fill(-1);
+  const { times } = view.history;
+  commitsByPerson(view, classes, people, query.nobody).forEach((commits, person) => {
+    for (const n of commits) {
+      const time = times[n] ?? 0;
+      walk.each(n, (group) => {
+        if (marked[group] === person || time <= (query.after[group] ?? 0)) return;
+        marked[group] = person;
+        counts[group] = (counts[group] ?? 0) + 1;
+      });
+    }
+  });
+  return counts;
+}
+
+/** Others' kept commits of every person who took part in them, by the person's number. */
+export function commitsByPerson(
+  view: HistoryView,
+  classes: Uint8Array,
+  people: People,
+  nobody: Uint8Array,
+): number[][] {
+  const lists: number[][] = people.keys.map(() => []);
+  const { authors, coAuthors, coAuthorEnds } = view.history;
+  const ends = coAuthorEnds.view();
+  for (let n = 0; n < classes.length; n++) {
+    if (classes[n] !== CLASS.others) continue;
+    add(authors.at(n), n);
+    for (let at = startOf(ends, n); at < (ends[n] ?? 0); at++) add(coAuthors.at(at), n);
+  }
+  return lists;
+
+  function add(identity: number, commit: number): void {
+    if (nobody[identity] === 1) return;
+    const list = lists[people.person[identity] ?? 0];
+    // The same person may stand in a commit twice.
+    if (list !== undefined && list.at(-1) !== commit) list.push(commit);
+  }
+}
