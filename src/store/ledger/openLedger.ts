@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { claim } from './claims';
 import { setAside } from './damaged';
 import { chooseJournal, setJournal, type FileSystemType } from './journal';
@@ -70,7 +71,7 @@ function openWritable(
 ): OpenedLedger {
   const { file, host, now } = options;
   const journal = chooseJournal(sqlite, file, options.fileSystemType);
-  const db = connect(sqlite, options, false);
+  const db = connect(sqlite, options, 'write');
   try {
     if (!isLedger(db)) throw new LedgerError('not-a-ledger', `${file} is not a ledger.`);
     if (schemaVersion(db) > SCHEMA_VERSION) {
@@ -94,16 +95,35 @@ function openWritable(
   }
 }
 
-function connect(sqlite: Sqlite, options: OpenOptions, readOnly: boolean): DatabaseSync {
-  const timeout = options.busyTimeout ?? BUSY_TIMEOUT;
-  const db = new sqlite.DatabaseSync(options.file, { readOnly });
+function connect(
+  sqlite: Sqlite,
+  { file, busyTimeout = BUSY_TIMEOUT }: OpenOptions,
+  how: 'write' | 'read' | 'immutable',
+): DatabaseSync {
+  const url = pathToFileURL(file);
+  if (how === 'immutable') url.searchParams.set('immutable', '1');
+  const db = new sqlite.DatabaseSync(url, { readOnly: how !== 'write' });
   // The constructor's own option is ignored by Node 22.15.
-  db.exec(`PRAGMA busy_timeout = ${timeout}`);
+  db.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
   return db;
 }
 
+/** In a folder that cannot be written, a ledger in WAL mode opens only as one that nobody changes. */
+function connectToRead(sqlite: Sqlite, options: OpenOptions): DatabaseSync {
+  const db = connect(sqlite, options, 'read');
+  try {
+    schemaVersion(db);
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return db;
+  } catch (error) {
+    db.close();
+    if (existsSync(`${options.file}-wal`)) throw error;
+    return connect(sqlite, options, 'immutable');
+  }
+}
+
 function openNewer(sqlite: Sqlite, options: OpenOptions): OpenedLedger {
-  const db = connect(sqlite, options, true);
+  const db = connectToRead(sqlite, options);
   return {
     ledger: new Ledger(db, options.file, undefined),
     state: 'newer',
@@ -128,7 +148,7 @@ function readInstead(sqlite: Sqlite, options: OpenOptions, error: unknown): Open
   let db: DatabaseSync | undefined;
   try {
     if (existsSync(options.file)) {
-      db = connect(sqlite, options, true);
+      db = connectToRead(sqlite, options);
       if (isLedger(db) && schemaVersion(db) > 0) {
         return {
           ledger: new Ledger(db, options.file, undefined),
@@ -156,7 +176,7 @@ function replace(sqlite: Sqlite, options: OpenOptions, cause: unknown): string |
     return setAside(options.file, options.now, () => {
       let db: DatabaseSync | undefined;
       try {
-        db = connect(sqlite, options, true);
+        db = connect(sqlite, options, 'read');
         return !isLedger(db) || !isSound(db);
       } catch (error) {
         return faultOf(error) === 'damaged';

@@ -1,0 +1,18 @@
+// A process of its own that opens a ledger and prints what it found, as JSON: FILE.
+import { openLedger } from '../../../../src/store/ledger/openLedger';
+import { MORNING } from './pulses';
+
+try {
+  const { ledger, state, message } = openLedger({
+    file: process.argv[2] ?? '',
+    host: { key: 'abc123', name: 'bench' },
+    now: Date.now(),
+  });
+  const pulses = ledger.pulses(MORNING, MORNING + 3_600_000).length;
+  console.log(JSON.stringify({ state, message, pulses, writable: ledger.writable }));
+  ledger.close();
+} catch (error) {
+  console.log(
+    JSON.stringify({ fault: (error as { fault?: string }).fault, message: String(error) }),
+  );
+}
