@@ -1,6 +1,15 @@
-import type { DocChangeEvent, RawEvent } from '../../core/events/rawEvent';
-import type { OriginVerdict } from '../../core/origins/origin';
-import { isCountedScheme } from '../surfaces/uris';
+import type { RawEvent } from '../../core/events/rawEvent';
+import type { ExternalCause, OriginVerdict } from '../../core/origins/origin';
+import { AgentWatch, GIT_WINDOW, GitWatch } from './causes';
+import { Documents } from './documentState';
+import { FOLLOW_WINDOW, keyedOf, type Edit } from './edit';
+import { EditFacts, SAVED_AT_ONCE } from './editFacts';
+import { closeEdit, FollowUps } from './followUps';
+import { Hindsight } from './hindsight';
+import { Pending, type Entry } from './pending';
+import { firstRule } from './rules/table';
+import { AWAY_GAP, interruptRuns, isStream, RUN_GAP, takeIntoRuns, type Run } from './runs';
+import { SteadyClock } from './steadyClock';
 
 export interface ClassifiedEvent {
   readonly event: RawEvent;
@@ -12,36 +21,148 @@ export interface ClassifierOptions {
   readonly isAgentCommand: (commandLine: string) => boolean;
 }
 
-/** A first coarse table of origins. */
+/**
+ * Says who made each edit. Lets every event through in its order, and holds the stream back as long as a
+ * verdict needs to know what follows: 80 ms for the selection event, up to 1.5 s where insertions may go on
+ * without a key, 5 s after a reload for the state of the repository. Decisions depend on the events and
+ * their times only, never on when {@link advance} is called. Three hands move along the queue: the first
+ * joins what follows an edit to it, the second decides, the third lets go. Constant work per event.
+ */
 export class OriginClassifier {
+  private readonly clock = new SteadyClock();
+  private readonly documents = new Documents();
+  private readonly followUps = new FollowUps(this.documents);
+  private readonly hindsight = new Hindsight(this.documents);
+  private readonly git = new GitWatch();
+  private readonly agents: AgentWatch;
+  private readonly pending = new Pending();
+
   constructor(
     private readonly emit: (classified: ClassifiedEvent) => void,
-    _options: ClassifierOptions,
-  ) {}
+    options: ClassifierOptions,
+  ) {
+    this.agents = new AgentWatch(options.isAgentCommand);
+  }
 
+  /** Takes the next event, in the order of arrival. */
   push(event: RawEvent): void {
-    const verdict = event.e === 'docChange' && event.ch.length > 0 ? judge(event) : null;
-    this.emit({ event, verdict });
+    const t = this.clock.tick(event.t);
+    this.run(t);
+    if (event.e === 'meta' && event.restarted !== undefined) this.restart();
+    const edit = this.followUps.accept(event, t);
+    if (event.e === 'gitState') this.git.accept(event, t);
+    this.pending.add({ event, t, edit, verdict: null, isEarly: null });
+    this.run(t);
+    while (this.pending.isFull) this.letGoOldest();
   }
 
-  advance(_now: number): void {
-    // Nothing waits.
+  /** Time has come to `now` with no other event: lets out what no later event can change. */
+  advance(now: number): void {
+    this.run(this.clock.peek(now));
   }
 
+  /** Decides everything with what is known: shutdown, loss of focus, end of a trace. */
   flush(): void {
-    // Nothing waits.
+    this.run(Infinity);
+  }
+
+  /** The extension host started again: nothing is open, nothing can follow what was before. */
+  private restart(): void {
+    this.run(Infinity);
+    this.documents.clear();
+    this.git.reset();
+  }
+
+  /** Moves the three hands as far as they can go when everything before `now` is known. */
+  private run(now: number): void {
+    for (;;) {
+      const join = this.pending.joining;
+      const joinAt = join === null ? Infinity : joinTime(join);
+      const decide = this.pending.deciding;
+      const decideAt = decide === null ? Infinity : this.decisionTime(decide);
+      if (decide !== null && decideAt <= joinAt && isDue(decideAt, now)) this.decide(decide);
+      else if (join !== null && isDue(joinAt, now)) this.join(join);
+      else break;
+    }
+    for (;;) {
+      const { released } = this.pending;
+      if (released === null || !isDue(releaseTime(released), now)) break;
+      this.release(released);
+    }
+  }
+
+  private join({ event, edit }: Entry): void {
+    if (edit !== null) {
+      closeEdit(edit);
+      edit.keyed = keyedOf(edit);
+      takeIntoRuns(edit);
+    } else if (event.e === 'sel' && (event.kind === 1 || event.kind === 2)) {
+      interruptRuns(this.documents.of(event.u).runs);
+    }
+    this.pending.joined();
+  }
+
+  /** When everything that the decision needs is known: -Infinity is now. */
+  private decisionTime(entry: Entry): number {
+    const { edit, t } = entry;
+    if (edit === null) return -Infinity;
+    const wait = waitOf(edit);
+    if (wait === 0) return -Infinity;
+    entry.isEarly ??= firstRule(new EditFacts(edit, this.hindsight), false) !== null;
+    return entry.isEarly ? -Infinity : t + FOLLOW_WINDOW + wait;
+  }
+
+  private decide(entry: Entry): void {
+    const { event, edit, t } = entry;
+    this.agents.accept(event);
+    if (edit === null) this.hindsight.pass(event, t);
+    else {
+      const rule = firstRule(new EditFacts(edit, this.hindsight), true);
+      if (rule !== null) {
+        const cause: ExternalCause | null =
+          rule.origin === 'external' ? (this.agents.running ? 'agent' : 'other') : null;
+        entry.verdict = { origin: rule.origin, rule: rule.id, cause };
+        this.hindsight.note(edit, entry.verdict);
+      }
+    }
+    this.pending.decided();
+  }
+
+  private release({ event, t, verdict }: Entry): void {
+    this.pending.release();
+    const byGit = verdict?.origin === 'external' && this.git.changedAround(t);
+    this.emit({ event, verdict: byGit ? { ...verdict, cause: 'git' } : verdict });
+  }
+
+  /** Too many events wait: the oldest goes with what is known of it. */
+  private letGoOldest(): void {
+    const { joining, deciding, released } = this.pending;
+    if (released !== null) this.release(released);
+    else if (deciding !== null) this.decide(deciding);
+    else if (joining !== null) this.join(joining);
   }
 }
 
-function judge(event: DocChangeEvent): OriginVerdict {
-  const say = (origin: OriginVerdict['origin'], rule: string): OriginVerdict => ({
-    origin,
-    rule,
-    cause: origin === 'external' ? 'other' : null,
-  });
-  if (!isCountedScheme(event.s)) return say('unknown', 'scheme-other');
-  if (event.reason !== null) return say('undone', 'undo');
-  if (!event.act) return say('unknown', 'background');
-  const inserted = event.ch.reduce((sum, change) => sum + change.tl, 0);
-  return inserted <= 2 * event.ch.length ? say('typed', 'short') : say('unknown', 'long');
+/** A time is over only when later events can no longer carry it. */
+function isDue(time: number, now: number): boolean {
+  return time < now || time === -Infinity;
+}
+
+function joinTime({ edit, t }: Entry): number {
+  return edit === null || edit.closed ? -Infinity : t + FOLLOW_WINDOW;
+}
+
+function releaseTime({ t, verdict }: Entry): number {
+  return verdict?.origin === 'external' ? t + GIT_WINDOW : -Infinity;
+}
+
+/** How much longer than {@link FOLLOW_WINDOW} an edit that no key announced may have to wait, ms. */
+function waitOf({ event, run }: Edit): number {
+  if (run !== null && !isSettled(run)) return run.atCaret ? RUN_GAP : AWAY_GAP;
+  return event.act ? 0 : SAVED_AT_ONCE;
+}
+
+/** Is it known what the run is: interrupted, or a stream that cannot be somebody accepting word by word. */
+function isSettled(run: Run): boolean {
+  return run.ended || (isStream(run) && !run.wordSteps);
 }

@@ -1,0 +1,128 @@
+import type {
+  DocChangeEvent,
+  RawEvent,
+  SelectionEvent,
+  VisibleRangesEvent,
+} from '../../core/events/rawEvent';
+import type { Documents, DocumentState } from './documentState';
+import { BULK_LIMIT, FOLLOW_WINDOW, SAME_TICK, type Bulk, type Edit } from './edit';
+
+/** Selection events that are kept for one edit. */
+const FOLLOW_LIMIT = 4;
+/** Edits of one document that may wait for what follows at once. */
+const OPEN_LIMIT = 64;
+/** Edits that wait to be told of a save. */
+const UNSAVED_LIMIT = 8;
+
+/** Joins what follows an edit to it: selection, visible ranges, the flip of the dirty flag, a save. */
+export class FollowUps {
+  private bulk: Bulk | null = null;
+
+  constructor(private readonly documents: Documents) {}
+
+  /** Takes an event at `t`; returns the edit that it is, if it is one. */
+  accept(event: RawEvent, t: number): Edit | null {
+    switch (event.e) {
+      case 'docChange':
+        if (event.ch.length > 0) return this.open(event, t);
+        this.flip(event);
+        return null;
+      case 'sel':
+        this.select(event, t);
+        return null;
+      case 'visRanges':
+        this.show(event);
+        return null;
+      case 'willSave':
+        this.willSave(event.u, t);
+        return null;
+      case 'didSave':
+        this.documents.of(event.u).saving = false;
+        return null;
+      case 'docOpen':
+        this.documents.of(event.u).lines = event.n;
+        return null;
+      default:
+        return null;
+    }
+  }
+
+  private open(event: DocChangeEvent, t: number): Edit {
+    const doc = this.documents.of(event.u);
+    if (doc.open.some(({ follow }) => follow.length > 0)) closeAll(doc);
+    const edit: Edit = {
+      event,
+      t,
+      doc,
+      lineDelta: doc.lines === null ? null : event.n - doc.lines,
+      bulk: this.bulkAt(t),
+      inSave: doc.saving,
+      follow: [],
+      order: null,
+      sawRanges: false,
+      flipped: false,
+      savedAt: null,
+      closed: false,
+      next: null,
+      keyed: null,
+      run: null,
+    };
+    const previous = doc.open.at(-1);
+    if (previous !== undefined) previous.next = edit;
+    if (doc.open.length >= OPEN_LIMIT) closeAll(doc);
+    doc.lines = event.n;
+    doc.open.push(edit);
+    doc.unsaved.push(edit);
+    if (doc.unsaved.length > UNSAVED_LIMIT) doc.unsaved.shift();
+    if (edit.bulk.edits.length < BULK_LIMIT) edit.bulk.edits.push(edit);
+    return edit;
+  }
+
+  private bulkAt(t: number): Bulk {
+    if (this.bulk === null || t - this.bulk.latest > SAME_TICK)
+      this.bulk = { edits: [], latest: t };
+    this.bulk.latest = t;
+    return this.bulk;
+  }
+
+  private flip(event: DocChangeEvent): void {
+    if (!event.dirty) return;
+    for (const edit of this.documents.of(event.u).open) edit.flipped = true;
+  }
+
+  private select(event: SelectionEvent, t: number): void {
+    for (const edit of this.documents.of(event.u).open) {
+      if (t - edit.t > FOLLOW_WINDOW) continue;
+      if (edit.follow.length === 0 && edit.sawRanges) edit.order = 'cursor';
+      if (edit.follow.length < FOLLOW_LIMIT) edit.follow.push(event);
+      else edit.follow[FOLLOW_LIMIT - 1] = event;
+    }
+  }
+
+  private show(event: VisibleRangesEvent): void {
+    for (const edit of this.documents.of(event.u).open) {
+      if (edit.follow.length === 0) edit.sawRanges = true;
+      else edit.order ??= 'model';
+    }
+  }
+
+  private willSave(uri: string, t: number): void {
+    const doc = this.documents.of(uri);
+    doc.saving = true;
+    for (const edit of doc.unsaved) edit.savedAt ??= t;
+    doc.unsaved = [];
+  }
+}
+
+/** Nothing more can follow these edits. */
+export function closeAll(doc: DocumentState): void {
+  for (const edit of doc.open) edit.closed = true;
+  doc.open = [];
+}
+
+/** The window of one edit is over. */
+export function closeEdit(edit: Edit): void {
+  edit.closed = true;
+  const index = edit.doc.open.indexOf(edit);
+  if (index >= 0) edit.doc.open.splice(index, 1);
+}

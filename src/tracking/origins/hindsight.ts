@@ -1,0 +1,95 @@
+import type { RawEvent, TabInput } from '../../core/events/rawEvent';
+import type { OriginVerdict } from '../../core/origins/origin';
+import { INLINE_RULE_PREFIX } from '../../core/origins/origin';
+import { isAgentEdit } from '../../core/origins/origin';
+import type { Documents, DocumentState, HandEdit } from './documentState';
+import type { Edit } from './edit';
+import type { Surroundings } from './editFacts';
+import { insertionEnd, spanOf, startOf, type Position } from './positions';
+
+/** What has been decided so far, and what came between; fed in the order of the events. */
+export class Hindsight implements Surroundings {
+  agentAt = -Infinity;
+
+  constructor(private readonly documents: Documents) {}
+
+  /** An event that is no edit, at its place between the edits. */
+  pass(event: RawEvent, t: number): void {
+    switch (event.e) {
+      case 'sel':
+        if (event.kind === 1 || event.kind === 2) this.documents.of(event.u).personAt = t;
+        break;
+      case 'docOpen':
+        this.documents.of(event.u).openedAt = t;
+        if (event.s === 'git') this.originalOpened(event.u, t);
+        break;
+      case 'tabs':
+        this.tab(event.in, t);
+        break;
+      default:
+        break;
+    }
+  }
+
+  /** An edit and what it was found to be. */
+  note(edit: Edit, verdict: OriginVerdict): void {
+    const { doc, t } = edit;
+    if (isAgentEdit(verdict) && verdict.origin === 'assisted') this.agentAt = t;
+    const kind = handKind(verdict);
+    if (kind !== null) {
+      doc.hand = {
+        t,
+        edit,
+        caret: caretAfter(edit),
+        kind,
+        chainStart: chainStart(doc, edit, kind),
+      };
+      doc.personAt = t;
+      if (kind === 'completed') doc.completedAt = t;
+    } else if (verdict.origin === 'assisted' || verdict.origin === 'unknown') {
+      doc.foreignAt = t;
+    }
+  }
+
+  /** A working-tree original is opened: by a diff, or by a command that works on a hunk. */
+  private originalOpened(uri: string, t: number): void {
+    const query = uri.indexOf('?');
+    if (query < 0 || !/"ref"\s*:\s*"~"/.test(uri.slice(query))) return;
+    this.documents.of(`file://${uri.slice(uri.indexOf(':') + 1, query)}`).originalOpenedAt = t;
+  }
+
+  private tab(input: TabInput | null, t: number): void {
+    if (input?.k === 'Unknown' && input.base !== undefined && input.u !== undefined) {
+      this.documents.of(input.u).mergeTabAt = t;
+    }
+  }
+}
+
+function handKind(verdict: OriginVerdict): HandEdit['kind'] | null {
+  switch (verdict.origin) {
+    case 'typed':
+    case 'completed':
+    case 'pasted':
+    case 'undone':
+      return verdict.origin;
+    case 'assisted':
+      return verdict.rule.startsWith(INLINE_RULE_PREFIX) ? 'inline' : null;
+    default:
+      return null;
+  }
+}
+
+function caretAfter(edit: Edit): Position | null {
+  const last = edit.follow.at(-1)?.v[0];
+  if (last !== undefined) return spanOf(last).active;
+  const [change] = edit.event.ch;
+  if (change === undefined || edit.event.ch.length !== 1) return null;
+  return insertionEnd(change, edit.lineDelta);
+}
+
+function chainStart(doc: DocumentState, edit: Edit, kind: HandEdit['kind']): Position | null {
+  if (kind !== 'inline') return null;
+  const [change] = edit.event.ch;
+  const before = doc.hand?.kind === 'inline' ? doc.hand.chainStart : null;
+  return before ?? (change === undefined ? null : startOf(change.r));
+}

@@ -1,0 +1,215 @@
+import { compare, isEmpty, same, spanOf, startOf } from '../positions';
+import {
+  endsWithWord,
+  hasBreak,
+  isBlank,
+  isEnterShape,
+  isWordShape,
+  knownText,
+  startsWithWord,
+  visibleLength,
+} from '../text';
+import type { EditFacts } from '../editFacts';
+import { byHand } from './commands';
+import type { Rule } from './rule';
+
+/** A closing tag or quotes come this long after their key, ms. */
+const AUTO_INSERT = 1000;
+/** An import comes this long after the suggestion that needs it, ms. */
+const IMPORT = 1500;
+/** The list of suggestions is open at most this long, ms. */
+const LIST_OPEN = 60_000;
+/** Linked editing repeats a key at the other tag within this, ms. */
+const LINKED = 300;
+
+/** Suggestions, snippets and what the editor adds to a key by itself. */
+export const COMPLETION_RULES: readonly Rule[] = [
+  {
+    id: 'linked-editing',
+    origin: 'typed',
+    reason: 'The key repeated at the linked tag.',
+    fact: 'The same change as the key a moment before, at another place, with no selection event of its own.',
+    holds: (f) => {
+      const key = f.hand?.kind === 'typed' ? f.hand.edit.event.ch : [];
+      const [own] = key;
+      return (
+        f.sinceHand <= LINKED &&
+        key.length === 1 &&
+        own !== undefined &&
+        f.single !== null &&
+        !f.atCarets &&
+        f.single.tl === own.tl &&
+        f.single.rl === own.rl &&
+        f.single.x === own.x
+      );
+    },
+  },
+  {
+    id: 'closing-tag',
+    origin: 'completed',
+    reason: 'The closing tag that came with the opening one.',
+    fact: '`</name>` at the caret, less than a second after the key.',
+    holds: (f) =>
+      f.insertsAtCarets &&
+      f.sinceHand <= AUTO_INSERT &&
+      f.changes.every((c) => /^(?:\$0)?<\/[^<>\s]*>$/.test(knownText(c))),
+  },
+  {
+    id: 'auto-quotes',
+    origin: 'completed',
+    reason: 'The quotes that came with `=`.',
+    fact: 'A pair of quotes at the caret, less than a second after the key.',
+    holds: (f) =>
+      f.insertsAtCarets &&
+      f.sinceHand <= AUTO_INSERT &&
+      f.hand?.kind === 'typed' &&
+      f.changes.every((c) => /^(?:""|''|``)$/.test(knownText(c))),
+  },
+  {
+    id: 'inline-rest',
+    origin: 'assisted',
+    reason: 'The rest of an inline suggestion of which words were accepted.',
+    fact: 'The part that was taken is replaced by itself and what follows.',
+    holds: (f) => {
+      const chain = f.hand?.kind === 'inline' ? f.hand.chainStart : null;
+      return (
+        chain !== null &&
+        f.single !== null &&
+        !isEmpty(f.single.r) &&
+        f.replacesBeforeCarets &&
+        same(startOf(f.single.r), chain)
+      );
+    },
+  },
+  {
+    id: 'suggestion',
+    origin: 'completed',
+    reason: 'A suggestion, snippet or abbreviation accepted.',
+    fact: 'The word before the caret is replaced; Enter and Tab in the list make no keyboard selection.',
+    holds: (f) =>
+      f.replacesBeforeCarets &&
+      f.changes.every((c) => visibleLength(c) > 0) &&
+      // As many characters in as out also comes from a change of case.
+      (f.inserted !== f.deleted || (f.continuesHand && f.sinceHand <= LIST_OPEN)) &&
+      !f.personAbsent,
+  },
+  {
+    id: 'snippet',
+    origin: 'completed',
+    reason: 'A snippet put in, its first place selected.',
+    fact: 'The caret goes to a place inside of the new text.',
+    holds: (f) => {
+      const { single, end, caretAfter } = f;
+      const last = f.edit.follow.at(-1)?.v[0];
+      if (single === null || end === null || caretAfter === null || last === undefined)
+        return false;
+      if (!f.insertsAtCarets || f.edit.follow.length < 2 || visibleLength(single) < 2) return false;
+      const span = spanOf(last);
+      return compare(startOf(single.r), span.start) < 0 && compare(span.end, end) < 0;
+    },
+  },
+  {
+    id: 'suggestion-at-trigger',
+    origin: 'completed',
+    reason: 'A suggestion accepted before a letter of it was typed.',
+    fact: 'One word at the caret, where the person had just typed a sign that opens the list.',
+    holds: (f) =>
+      f.insertsAtCarets &&
+      f.carets.every(({ empty }) => empty) &&
+      f.inserted > 1 &&
+      f.changes.every(isWordShape) &&
+      f.continuesHand &&
+      f.hand?.kind !== 'inline' &&
+      f.sinceHand <= LIST_OPEN &&
+      !continuesWord(f) &&
+      !f.personAbsent,
+  },
+  {
+    id: 'completion-import',
+    origin: 'completed',
+    reason: 'The import that an accepted suggestion adds.',
+    fact: 'A second change above the caret, 20 to 100 ms after the suggestion.',
+    holds: (f) =>
+      f.event.act &&
+      f.t - f.edit.doc.completedAt <= IMPORT &&
+      f.t >= f.edit.doc.completedAt &&
+      f.pureInsertion &&
+      !f.onlyBlanks &&
+      !f.atCarets &&
+      f.changes.every((c) => f.carets.some(({ start }) => c.r[0] < start.line)) &&
+      f.changes.length <= 4,
+  },
+];
+
+/** The text goes on with the word that was typed last: a suggestion would have replaced that word. */
+export function continuesWord(f: EditFacts): boolean {
+  const typed = f.hand?.edit.event.ch[0];
+  return (
+    f.continuesHand &&
+    typed !== undefined &&
+    f.single !== null &&
+    endsWithWord(knownText(typed)) &&
+    startsWithWord(knownText(f.single))
+  );
+}
+
+/** Text that inline suggestions and the clipboard bring: accepted or pasted at the caret with no keyboard selection. */
+export const AT_CARET_RULES: readonly Rule[] = [
+  {
+    id: 'paste-lines',
+    origin: 'pasted',
+    reason: 'A paste of lines.',
+    fact: 'Pastes with line breaks make no keyboard selection; they begin at column 0 or end with a break.',
+    holds: (f) =>
+      f.insertsAtCarets &&
+      f.changes.some(hasBreak) &&
+      !f.onlyBlanks &&
+      !f.changes.every(isEnterShape) &&
+      !byProgram(f) &&
+      (f.hasSelection ||
+        f.edit.order === 'cursor' ||
+        f.changes.every((c) => c.r[1] === 0 || knownText(c).endsWith('\n'))),
+  },
+  {
+    id: 'paste-again',
+    origin: 'pasted',
+    reason: 'The same text pasted again and again.',
+    fact: 'Equal pieces at the caret, each where the last ended.',
+    holds: (f) =>
+      f.run?.atCaret === true &&
+      f.run.repeated &&
+      f.run.pieces > 1 &&
+      f.inserted > 1 &&
+      !f.onlyBlanks,
+  },
+  {
+    id: 'agent-at-caret',
+    origin: 'assisted',
+    reason: 'Text at the caret, right after an agent wrote there.',
+    fact: 'Nothing told of a person since the agent.',
+    holds: (f) => f.insertsAtCarets && f.personAbsent && f.agentAtWork && severalWords(f),
+  },
+  {
+    id: 'inline-whole',
+    origin: 'assisted',
+    reason: 'An inline suggestion accepted.',
+    fact: 'More than a word at the caret at once, without a key; the list of suggestions replaces a word.',
+    holds: (f) =>
+      f.insertsAtCarets &&
+      f.carets.length === 1 &&
+      !f.hasSelection &&
+      f.pureInsertion &&
+      f.caretBehindText &&
+      !f.personAbsent &&
+      (severalWords(f) || (continuesWord(f) && f.inserted > 1)),
+  },
+];
+
+/** Not by hand: an agent wrote a moment ago, with no sign of a person since. */
+function byProgram(f: EditFacts): boolean {
+  return f.edit.order !== 'cursor' && !byHand(f) && f.personAbsent;
+}
+
+function severalWords(f: EditFacts): boolean {
+  return f.changes.every((c) => !isBlank(c) && !isWordShape(c) && c.tl > 1);
+}

@@ -1,0 +1,111 @@
+import { keyedOf, type Edit } from '../edit';
+import { endOf, insertionEnd, isEmpty, same, startOf } from '../positions';
+import { hasBreak, isOneCharacter, knownText } from '../text';
+import type { EditFacts } from '../editFacts';
+import type { Rule } from './rule';
+
+// An opening sign with everything that is closed along with it: `()`, `<!-- -->`, `\left(\right)`.
+const LONGEST_PAIR = 16;
+
+/** Keys whose selection event says "keyboard" and puts the caret where that key leaves it. */
+export const KEY_RULES: readonly Rule[] = [
+  {
+    id: 'suggestion-by-commit-character',
+    origin: 'completed',
+    reason: 'A suggestion accepted by typing the sign that follows it.',
+    fact: 'Two changes in one tick: the word before the caret replaced, then the key at its end.',
+    holds: (f) => {
+      const key = keyAtEnd(f);
+      if (key === null || f.single === null || f.single.tl === 0) return false;
+      if (isEmpty(f.single.r)) return f.single.tl > 1 && !isOneCharacter(f.single);
+      return f.replacesBeforeCarets && isAscii(knownText(f.single));
+    },
+  },
+  {
+    id: 'key-in-tick',
+    origin: 'typed',
+    reason: 'A key followed by the next one before the editor told of the caret.',
+    fact: 'Fast keys and steps of a composition can share a tick; the selection comes after the last.',
+    holds: (f) => f.single !== null && keyAtEnd(f) !== null,
+  },
+  {
+    id: 'key-over-closing',
+    origin: 'typed',
+    reason: 'A closing bracket or quote typed over the one that was there.',
+    fact: 'The sign after the caret is replaced by itself.',
+    holds: (f) =>
+      f.keyed === 'end' && f.changes.every((c) => c.tl === c.rl && c.tl <= 2) && f.atCarets,
+  },
+  {
+    id: 'key',
+    origin: 'typed',
+    reason: 'A key: one character at each caret or over each selection.',
+    fact: 'A keyboard selection follows, its carets behind the new characters.',
+    holds: (f) =>
+      f.keyed === 'end' && f.changes.every((c) => c.tl <= 24 && (c.tl === 0 || isOneCharacter(c))),
+  },
+  {
+    id: 'key-with-pair',
+    origin: 'typed',
+    reason: 'A key that closed a bracket, quote or comment along with it.',
+    fact: 'A keyboard selection follows with the caret inside the new text; a paste leaves it behind.',
+    holds: (f) => f.keyed === 'inside' && f.changes.every((c) => c.tl <= LONGEST_PAIR),
+  },
+  {
+    id: 'key-around-selection',
+    origin: 'typed',
+    reason: 'A bracket or quote typed around a selection.',
+    fact: 'Two short insertions at both ends of what is selected.',
+    holds: (f) => surroundsSelections(f),
+  },
+  {
+    id: 'composition',
+    origin: 'typed',
+    reason: 'A step of an input method.',
+    fact: 'The text composed so far, which ends at the caret, is replaced; a keyboard selection follows.',
+    holds: (f) => f.keyed === 'end' && f.replacesBeforeCarets && !f.changes.some(hasBreak),
+  },
+  {
+    id: 'paste-in-line',
+    origin: 'pasted',
+    reason: 'A paste within a line.',
+    fact: 'A keyboard selection follows behind more text than a key can bring.',
+    holds: (f) => f.keyed === 'end' && f.inserted > 0,
+  },
+];
+
+/** The key in the same tick that goes on where this edit's text ends. */
+function keyAtEnd(f: EditFacts): Edit | null {
+  const next = f.nextInTick;
+  const change = next?.event.ch.length === 1 ? next.event.ch[0] : undefined;
+  if (next === null || change === undefined || f.single === null || f.keyed !== null) return null;
+  if (next.event.reason !== null || !isPressed(next, 4)) return null;
+  const end = insertionEnd(f.single, f.edit.lineDelta);
+  const goesOn = end !== null && (same(startOf(change.r), end) || same(endOf(change.r), end));
+  return goesOn ? next : null;
+}
+
+function isPressed(edit: Edit, depth: number): boolean {
+  const keyed = edit.closed ? edit.keyed : keyedOf(edit);
+  if (keyed !== null) return edit.event.ch.every((c) => c.tl <= LONGEST_PAIR);
+  return depth > 0 && edit.next !== null && isPressed(edit.next, depth - 1);
+}
+
+function isAscii(text: string): boolean {
+  // eslint-disable-next-line no-control-regex -- ASCII is just that range
+  return /^[\x00-\x7f]*$/.test(text);
+}
+
+export function surroundsSelections(f: EditFacts): boolean {
+  return (
+    f.pureInsertion &&
+    f.hasSelection &&
+    f.changes.length === 2 * f.carets.length &&
+    f.changes.every((c) => c.tl <= LONGEST_PAIR && !hasBreak(c)) &&
+    f.carets.every(
+      ({ start, end }) =>
+        f.changes.some((c) => same(startOf(c.r), start)) &&
+        f.changes.some((c) => same(startOf(c.r), end)),
+    )
+  );
+}

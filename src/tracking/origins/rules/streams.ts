@@ -1,0 +1,82 @@
+import { isStream, pace } from '../runs';
+import type { EditFacts } from '../editFacts';
+import { hasBreak, isWordStep, visibleLength } from '../text';
+import type { Rule } from './rule';
+
+/** Letters one by one faster than this, ms each, are no typing (120 words a minute are 100 ms a letter). */
+const FASTER_THAN_FINGERS = 100;
+/** Slower than this, ms each, is the pace of fingers. */
+const FINGERS = 150;
+/** Letters that make a stream of single letters. */
+const LETTERS = 8;
+/** Accepting word by word takes a key press for each, ms. */
+const KEY_PRESS = 150;
+
+/** Runs of insertions that go on where the last one ended, with no key in between. */
+export const STREAM_RULES: readonly Rule[] = [
+  {
+    id: 'inline-word',
+    origin: 'assisted',
+    reason: 'The next word of an inline suggestion accepted.',
+    fact: 'Word-size pieces without a key, each where the last ended, at the pace of key presses.',
+    holds: (f) => {
+      const { run, single } = f;
+      if (run === null || single === null || !run.atCaret || hasBreak(single)) return false;
+      if (continuesInline(f) && f.sinceHand <= 10_000) return isWordStep(single) && run.wordSteps;
+      return (
+        run.wordSteps &&
+        run.anyVisible &&
+        !run.singles &&
+        run.pieces >= 2 &&
+        run.shortestGap >= KEY_PRESS
+      );
+    },
+  },
+  {
+    id: 'agent-stream',
+    origin: 'assisted',
+    reason: 'A stream of text that no keys brought.',
+    fact: 'Pieces of several visible characters follow each other faster than anybody accepts or pastes.',
+    holds: (f) => f.run !== null && isStream(f.run),
+  },
+  {
+    id: 'agent-letters',
+    origin: 'assisted',
+    reason: 'A stream of single letters, faster than typing, that no keys brought.',
+    fact: 'Keys are followed by a keyboard selection, an edit by an extension is not.',
+    holds: (f) => {
+      const { run } = f;
+      return (
+        run !== null &&
+        run.singles &&
+        run.anyVisible &&
+        run.atCaret &&
+        run.pieces >= LETTERS &&
+        pace(run) < FASTER_THAN_FINGERS
+      );
+    },
+  },
+  {
+    id: 'typed-through-extension',
+    origin: 'typed',
+    reason: 'Letters at the pace of fingers, put in by an extension that overrides typing.',
+    fact: 'An extension that handles keys by edits of its own makes no keyboard selection.',
+    holds: (f) => {
+      const { run, single } = f;
+      return (
+        run !== null &&
+        single !== null &&
+        visibleLength(single) > 0 &&
+        run.singles &&
+        run.atCaret &&
+        run.pieces >= 3 &&
+        pace(run) >= FINGERS &&
+        !f.personAbsent
+      );
+    },
+  },
+];
+
+function continuesInline(f: EditFacts): boolean {
+  return f.hand?.kind === 'inline' && f.continuesHand;
+}

@@ -1,0 +1,127 @@
+import { compare, startOf } from '../positions';
+import { hasBreak, isBlank, isWhole, knownText } from '../text';
+import type { EditFacts } from '../editFacts';
+import type { Rule } from './rule';
+
+/** The source-control extension opens the original just before it reverts a hunk, ms. */
+const HUNK = 200;
+/** Lines from the top within which imports are. */
+const IMPORTS = 80;
+
+/** Formatters, refactorings, replacements: edits that a person asks a tool for. */
+export const TOOL_RULES: readonly Rule[] = [
+  {
+    id: 'hunk-reverted',
+    origin: 'tooling',
+    reason: 'A change reverted by source control.',
+    fact: 'The original of the file is opened in the moment before.',
+    holds: (f) => f.t - f.edit.doc.originalOpenedAt <= HUNK && f.t >= f.edit.doc.originalOpenedAt,
+  },
+];
+
+/** The same, tried after the person's own keys and commands. */
+export const LATER_TOOL_RULES: readonly Rule[] = [
+  {
+    id: 'format',
+    origin: 'tooling',
+    reason: 'Formatted.',
+    fact: 'Only blanks and line breaks come in, in several places or away from the caret.',
+    holds: (f) =>
+      f.onlyBlanks &&
+      (f.changes.length > 1 || (f.inserted > 0 && f.event.act && !f.atCarets)) &&
+      !f.insertsAtCarets,
+  },
+  {
+    id: 'format-signs',
+    origin: 'tooling',
+    reason: 'Formatted, with quotes, commas or semicolons.',
+    fact: 'Many small changes over several lines, and no letter comes in.',
+    holds: (f) =>
+      f.changes.length >= 3 &&
+      f.changes.some((c, i) => i > 0 && c.r[0] !== f.changes[0]?.r[0]) &&
+      f.changes.every((c) => c.tl <= 4 && isWhole(c) && !/[\p{L}\p{N}]/u.test(knownText(c))),
+  },
+];
+
+export const REFACTORING_RULES: readonly Rule[] = [
+  {
+    id: 'replace-one',
+    origin: 'tooling',
+    reason: 'A match replaced.',
+    fact: 'The selected match is replaced without a key, then the next one is selected by a command.',
+    holds: (f) => f.overSelections && f.inserted > 0 && !f.changes.some(hasBreak),
+  },
+  {
+    id: 'rename',
+    origin: 'tooling',
+    reason: 'A rename or a replacement in the whole file.',
+    fact: 'The same text in all places, one of them at the caret (or other files change with it).',
+    holds: (f) =>
+      f.event.act &&
+      f.changes.length > 1 &&
+      f.deleted > 0 &&
+      f.sameEverywhere &&
+      (f.touchesCaret || inOtherFiles(f)),
+  },
+  {
+    id: 'replace-over-files',
+    origin: 'tooling',
+    reason: 'This file of a replacement or rename over several.',
+    fact: 'Other files change in the same tick.',
+    holds: (f) => f.event.act && f.deleted > 0 && inOtherFiles(f),
+  },
+  {
+    id: 'word-replaced',
+    origin: 'tooling',
+    reason: 'The word at the caret renamed or fixed.',
+    fact: 'One range around the caret is replaced, without a key, that does not end at the caret.',
+    holds: (f) => {
+      const { single, caret } = f;
+      return (
+        single !== null &&
+        caret !== null &&
+        single.rl > 0 &&
+        single.tl > 0 &&
+        single.r[0] === single.r[2] &&
+        !hasBreak(single) &&
+        compare(startOf(single.r), caret) <= 0 &&
+        f.touchesCaret &&
+        !f.personAbsent
+      );
+    },
+  },
+  {
+    id: 'organise-imports',
+    origin: 'tooling',
+    reason: 'Imports organised.',
+    fact: 'Many small changes among the first lines that add nothing: the editor sends the difference only.',
+    holds: (f) =>
+      f.event.act &&
+      f.changes.length >= 3 &&
+      f.inserted <= f.deleted &&
+      !f.agentAtWork &&
+      f.changes.every(({ r }) => r[2] <= IMPORTS),
+  },
+  {
+    id: 'quick-fix',
+    origin: 'tooling',
+    reason: 'Taken away by a quick fix.',
+    fact: 'A deletion on the caret line that did not go through the cursor: the selection follows at once.',
+    holds: (f) =>
+      f.event.act &&
+      f.pureDeletion &&
+      f.edit.order === 'model' &&
+      f.onCaretLines() &&
+      !f.personAbsent &&
+      !f.agentAtWork,
+  },
+];
+
+function inOtherFiles(f: EditFacts): boolean {
+  return f.edit.bulk.edits.some(
+    (other) =>
+      other.doc !== f.edit.doc &&
+      !other.event.act &&
+      other.event.ch.some((c) => c.rl > 0 && c.tl > 0 && !isBlank(c)),
+  );
+}

@@ -1,0 +1,150 @@
+import { median } from '../../core/statistics/median';
+import type { RawChange } from '../../core/events/rawEvent';
+import type { Edit } from './edit';
+import { insertionEnd, moved, same, startOf, spanOf, type Position } from './positions';
+import {
+  endsWithWord,
+  isOneCharacter,
+  isWordStep,
+  knownText,
+  startsWithWord,
+  visibleLength,
+} from './text';
+
+/** Between two pieces of a run at the caret, ms: streams write faster, even on a machine under load. */
+export const RUN_GAP = 700;
+/** The same away from the caret, where no key can reach. */
+export const AWAY_GAP = 1500;
+/** How long a run that is known to be a stream may pause at the caret, and away from it. */
+const STREAM_PAUSE = 1500;
+const STREAM_PAUSE_AWAY = 10_000;
+/** Gaps that are kept of a run. */
+const GAPS = 64;
+/** Runs that are followed in one document. */
+const RUN_LIMIT = 4;
+
+/** Insertions that no key brought, each beginning where the one before ended. */
+export interface Run {
+  /** Where the next piece would begin. */
+  tail: Position | null;
+  readonly atCaret: boolean;
+  readonly first: number;
+  latest: number;
+  pieces: number;
+  /** Pieces of at least two characters that can be seen. */
+  visible: number;
+  /** Pieces of one character each so far. */
+  singles: boolean;
+  /** Pieces that are steps of "accept next word" so far. */
+  wordSteps: boolean;
+  anyVisible: boolean;
+  /** All pieces are the same text: a key held down, a paste repeated. */
+  repeated: boolean;
+  text: string;
+  readonly gaps: number[];
+  shortestGap: number;
+  /** A key or the mouse interrupted it. */
+  ended: boolean;
+}
+
+/** Nobody presses one key after another of which each brings several visible characters. */
+export function isStream(run: Run): boolean {
+  return run.visible >= 2 && !run.repeated;
+}
+
+/** Median gap between the pieces, ms; Infinity for a single piece. */
+export function pace(run: Run): number {
+  return median(run.gaps) ?? Infinity;
+}
+
+/** Takes an edit whose selection events are known; to be called in the order of the edits. */
+export function takeIntoRuns(edit: Edit): void {
+  const { doc, event } = edit;
+  const single = event.ch.length === 1 ? event.ch[0] : undefined;
+  const piece =
+    single !== undefined &&
+    single.rl === 0 &&
+    single.tl > 0 &&
+    event.reason === null &&
+    edit.keyed === null
+      ? single
+      : null;
+  const run = piece === null ? null : joined(edit, piece);
+  for (const other of doc.runs) {
+    if (other === run || other.tail === null) continue;
+    // Somebody else goes on exactly here: a key, or text that replaces.
+    if (single !== undefined && piece === null && same(startOf(single.r), other.tail))
+      other.ended = true;
+    for (const change of event.ch) {
+      other.tail = moved(other.tail, change, event.ch.length === 1 ? edit.lineDelta : null);
+    }
+  }
+  if (run !== null) run.tail = piece === null ? null : insertionEnd(piece, edit.lineDelta);
+  edit.run = run;
+}
+
+/** The person did something with keyboard or mouse: what ran at the caret is over. */
+export function interruptRuns(runs: readonly Run[]): void {
+  for (const run of runs) if (run.atCaret) run.ended = true;
+}
+
+function joined(edit: Edit, piece: RawChange): Run {
+  const { doc, t } = edit;
+  const start = startOf(piece.r);
+  const found = doc.runs.find(
+    (run) =>
+      !run.ended &&
+      run.tail !== null &&
+      same(run.tail, start) &&
+      t - run.latest <= longestPause(run),
+  );
+  if (found !== undefined) {
+    addPiece(found, piece, t);
+    return found;
+  }
+  const carets = edit.event.act ? (edit.event.sel ?? []).map(spanOf) : [];
+  const run: Run = {
+    tail: null,
+    atCaret: carets.some(({ active }) => same(active, start)),
+    first: t,
+    latest: t,
+    pieces: 0,
+    visible: 0,
+    singles: true,
+    wordSteps: true,
+    anyVisible: false,
+    repeated: true,
+    text: knownText(piece),
+    gaps: [],
+    shortestGap: Infinity,
+    ended: false,
+  };
+  addPiece(run, piece, t);
+  doc.runs.push(run);
+  if (doc.runs.length > RUN_LIMIT) doc.runs.shift();
+  return run;
+}
+
+function longestPause(run: Run): number {
+  if (isStream(run)) return run.atCaret ? STREAM_PAUSE : STREAM_PAUSE_AWAY;
+  return run.atCaret ? RUN_GAP : AWAY_GAP;
+}
+
+function addPiece(run: Run, piece: RawChange, t: number): void {
+  const text = knownText(piece);
+  if (run.pieces > 0) {
+    run.shortestGap = Math.min(run.shortestGap, t - run.latest);
+    if (run.gaps.length < GAPS) run.gaps.push(t - run.latest);
+    // Two halves of one word are no steps of "accept next word".
+    if (endsWithWord(run.text) && startsWithWord(text)) run.wordSteps = false;
+    if (run.text !== text) run.repeated = false;
+  }
+  const visible = visibleLength(piece);
+  if (visible >= 2) run.visible++;
+  if (visible > 0) run.anyVisible = true;
+  if (!isOneCharacter(piece)) run.singles = false;
+  if (!isWordStep(piece)) run.wordSteps = false;
+  run.text = text;
+  run.latest = t;
+  run.pieces++;
+}
