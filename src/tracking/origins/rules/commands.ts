@@ -91,7 +91,8 @@ export const COMMAND_RULES: readonly Rule[] = [
       f.changes.every(
         (c) => c.r[1] === 0 && c.r[0] === c.r[2] && c.tl !== c.rl && isBlank(c) && !hasBreak(c),
       ) &&
-      (f.deleted > 0 || f.hasSelection || f.caret?.char === 0),
+      (f.deleted > 0 || f.hasSelection || f.caret?.char === 0) &&
+      byHand(f),
   },
   {
     id: 'toggle-comment',
