@@ -1,4 +1,111 @@
+import * as vscode from 'vscode';
+import { hostIdentity } from './backend/hostIdentity';
+import { LedgerClient } from './backend/ledgerClient';
+import { isAgentCommand } from './core/agents/agentCommands';
+import { EventSource } from './editor/eventSource';
+import { WorkspaceLocator } from './editor/repositories/workspaceLocator';
+import { systemClock } from './editor/systemClock';
+import { excluder } from './tracking/exclude';
+import { LiveTracking } from './tracking/live/liveTracking';
+import { commandTable } from './ui/commands/commandTable';
+import { registerCommands } from './ui/commands/registerCommands';
+import { showDataFolder } from './ui/commands/showDataFolder';
+import { Dashboard } from './ui/dashboard/dashboardPanel';
+import { ErrorPolicy } from './ui/errors/errorPolicy';
+import { channelLog } from './ui/log';
+import { SettingsSource } from './ui/settings/settingsSource';
+import { StatusBar } from './ui/statusBar/statusBar';
+import { TrackedWindow, type Recording } from './ui/tracking/trackedWindow';
+import { TrackingSwitch } from './ui/tracking/trackingSwitch';
+
+const clock = systemClock;
+
+/** What must be written down before the host goes; no VS Code call is possible by then. */
+let shutDown: () => Promise<void> = () => Promise.resolve();
+
 /** Called by VS Code once, after its start. */
-export function activate(): void {
-  // Nothing is wired yet.
+export function activate(context: vscode.ExtensionContext): void {
+  const channel = vscode.window.createOutputChannel('Hands-On', { log: true });
+  const log = channelLog(channel);
+  const settings = new SettingsSource(log);
+  const tracking = new TrackingSwitch(context.globalState);
+  const changed = new vscode.EventEmitter<void>();
+  const ledger = new LedgerClient({
+    folder: context.globalStorageUri.fsPath,
+    host: hostIdentity(),
+    worker: vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.js').fsPath,
+    clock,
+    log,
+  });
+  const configure = (): Promise<void> => ledger.configure(settings.current.ledger);
+  void configure().then(() => {
+    changed.fire();
+  });
+
+  const locator = new WorkspaceLocator({ clock, globalStorage: context.globalStorageUri });
+  let isExcluded = excluder(settings.current.exclude);
+  const record = (): Recording => {
+    const live = new LiveTracking({
+      clock,
+      ledger,
+      log,
+      tracker: {
+        window: crypto.randomUUID(),
+        locator,
+        isExcluded: (place) => isExcluded(place),
+        isAgentCommand: (line) => isAgentCommand(line, settings.current.agentCommands),
+      },
+      idleTimeout: () => settings.current.ledger.parameters.idleTimeout,
+      onStored: () => {
+        changed.fire();
+      },
+    });
+    const source = new EventSource(live.take, { clock, locator });
+    source.start();
+    return {
+      stop: () => {
+        source.dispose();
+        return live.end();
+      },
+    };
+  };
+  const window = new TrackedWindow(tracking, record);
+
+  const views = { ledger, tracking, settings, onDidChangeData: changed.event, clock, log };
+  const dashboard = new Dashboard({ extensionUri: context.extensionUri, ...views });
+  const showLog = (): void => {
+    channel.show();
+  };
+  const commands = commandTable({
+    dashboard,
+    tracking,
+    showLog,
+    showDataFolder: () => showDataFolder(ledger, context.globalStorageUri),
+  });
+
+  context.subscriptions.push(
+    channel,
+    settings,
+    tracking,
+    changed,
+    locator,
+    dashboard,
+    new StatusBar(views),
+    registerCommands(commands, new ErrorPolicy(log, showLog)),
+    settings.onDidChange(({ exclude }) => {
+      isExcluded = excluder(exclude);
+      void configure().then(() => {
+        changed.fire();
+      });
+    }),
+  );
+  shutDown = async () => {
+    await window.end();
+    await ledger.flush();
+  };
+}
+
+/** Called by VS Code before the extension host ends. */
+export function deactivate(): Promise<void> {
+  return shutDown();
 }
