@@ -8,7 +8,8 @@ import { transact } from './sqlite';
  * is a new step at the end.
  */
 export const migrations: readonly (readonly string[])[] = [
-  [`PRAGMA application_id = ${APPLICATION_ID}`, ...ledgerSchema, ...gitIndexSchema],
+  [`PRAGMA application_id = ${APPLICATION_ID}`, ...ledgerSchema],
+  gitIndexSchema,
 ];
 
 /** The version that this product writes: the number of its steps. */
