@@ -2,7 +2,7 @@ import type { RawEvent } from '../../core/events/rawEvent';
 import type { ExternalCause, OriginVerdict } from '../../core/origins/origin';
 import { AgentWatch, GIT_WINDOW, GitWatch } from './causes';
 import { Documents } from './documentState';
-import { FOLLOW_WINDOW, keyedOf, type Edit } from './edit';
+import { deadlineOf, FOLLOW_WINDOW, keyedOf, type Edit } from './edit';
 import { EditFacts, SAVED_AT_ONCE } from './editFacts';
 import { closeEdit, FollowUps } from './followUps';
 import { Hindsight } from './hindsight';
@@ -148,8 +148,8 @@ function isDue(time: number, now: number): boolean {
   return time < now || time === -Infinity;
 }
 
-function joinTime({ edit, t }: Entry): number {
-  return edit === null || edit.closed ? -Infinity : t + FOLLOW_WINDOW;
+function joinTime({ edit }: Entry): number {
+  return edit === null || edit.closed ? -Infinity : deadlineOf(edit);
 }
 
 function releaseTime({ t, verdict }: Entry): number {

@@ -1,11 +1,25 @@
 import type { DocChangeEvent, RawChange, SelectionEvent } from '../../core/events/rawEvent';
 import type { DocumentState } from './documentState';
-import { compare, landings, moved, same, spanOf, type Position } from './positions';
+import {
+  compare,
+  isEmpty,
+  landings,
+  moved,
+  same,
+  spanOf,
+  startOf,
+  type Position,
+} from './positions';
 import type { Run } from './runs';
 import { isBlank } from './text';
 
 /** How long after a change the selection event, the dirty flip and the save that belong to it may come, ms. */
 export const FOLLOW_WINDOW = 80;
+/**
+ * A selection event that must come because the caret cannot stay, and the flip of a clean document's flag, are
+ * waited for this long on a machine under load, ms.
+ */
+const LATE = 1000;
 /** Events of one tick of the editor arrive within this, ms. */
 export const SAME_TICK = 15;
 
@@ -26,10 +40,13 @@ export interface Edit {
   /** Lines that the document gained; null where its length before is not known. */
   readonly lineDelta: number | null;
   readonly bulk: Bulk;
+  /** A selection event has to follow. */
+  readonly movesCaret: boolean;
   /** Came between the announcement of a save and its end. */
   readonly inSave: boolean;
-  /** Selection events that belong to it. */
+  /** Selection events that belong to it, and when the first came. */
   readonly follow: SelectionEvent[];
+  followedAt: number | null;
   /** Visible ranges before the selection: made through the cursor; after it: made to the text from outside. */
   order: 'cursor' | 'model' | null;
   sawRanges: boolean;
@@ -44,6 +61,28 @@ export interface Edit {
   /** Where the keyboard's selection event puts the caret: at the end of the new text, or inside of it. */
   keyed: 'end' | 'inside' | null;
   run: Run | null;
+}
+
+/** Until when something may follow the edit, by what is known of it now. */
+export function deadlineOf(edit: Edit): number {
+  const { t, followedAt, event, flipped } = edit;
+  if (followedAt !== null) return Math.max(t + FOLLOW_WINDOW, followedAt + SAME_TICK);
+  return t + (edit.movesCaret || !(event.dirty || flipped) ? LATE : FOLLOW_WINDOW);
+}
+
+/** Does a change of the active document move a caret, so that a selection event has to follow. */
+export function movesCaretOf(event: DocChangeEvent, lineDelta: number | null): boolean {
+  if (!event.act || event.sel === null) return false;
+  const delta = event.ch.length === 1 ? lineDelta : null;
+  return event.sel
+    .map(spanOf)
+    .some(({ active }) =>
+      event.ch.some(
+        (change) =>
+          (change.tl > 0 && isEmpty(change.r) && same(startOf(change.r), active)) ||
+          !same(moved(active, change, delta), active),
+      ),
+    );
 }
 
 /** Does a selection by keyboard follow that fits a key pressed here. To be asked once nothing more follows. */

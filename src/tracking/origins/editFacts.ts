@@ -134,6 +134,11 @@ export class EditFacts {
     return this.t - (this.hand?.t ?? -Infinity);
   }
 
+  /** How long ago a key, the mouse or an own edit last told of the person in this document, ms. */
+  get sincePerson(): number {
+    return this.t - this.edit.doc.personAt;
+  }
+
   /** An agent wrote here a moment ago, and nothing told of a person since. */
   get personAbsent(): boolean {
     const { foreignAt, personAt } = this.edit.doc;

@@ -5,7 +5,7 @@ import type {
   VisibleRangesEvent,
 } from '../../core/events/rawEvent';
 import type { Documents, DocumentState } from './documentState';
-import { BULK_LIMIT, FOLLOW_WINDOW, SAME_TICK, type Bulk, type Edit } from './edit';
+import { BULK_LIMIT, deadlineOf, movesCaretOf, SAME_TICK, type Bulk, type Edit } from './edit';
 
 /** Selection events that are kept for one edit. */
 const FOLLOW_LIMIT = 4;
@@ -25,7 +25,7 @@ export class FollowUps {
     switch (event.e) {
       case 'docChange':
         if (event.ch.length > 0) return this.open(event, t);
-        this.flip(event);
+        this.flip(event, t);
         return null;
       case 'sel':
         this.select(event, t);
@@ -50,14 +50,17 @@ export class FollowUps {
   private open(event: DocChangeEvent, t: number): Edit {
     const doc = this.documents.of(event.u);
     if (doc.open.some(({ follow }) => follow.length > 0)) closeAll(doc);
+    const lineDelta = doc.lines === null ? null : event.n - doc.lines;
     const edit: Edit = {
       event,
       t,
       doc,
-      lineDelta: doc.lines === null ? null : event.n - doc.lines,
+      lineDelta,
+      movesCaret: movesCaretOf(event, lineDelta),
       bulk: this.bulkAt(t),
       inSave: doc.saving,
       follow: [],
+      followedAt: null,
       order: null,
       sawRanges: false,
       flipped: false,
@@ -85,17 +88,23 @@ export class FollowUps {
     return this.bulk;
   }
 
-  private flip(event: DocChangeEvent): void {
-    if (!event.dirty) return;
-    for (const edit of this.documents.of(event.u).open) edit.flipped = true;
+  /** The flag's flip belongs to the latest edit, and to others of its tick. */
+  private flip(event: DocChangeEvent, t: number): void {
+    const { open } = this.documents.of(event.u);
+    const latest = open.at(-1);
+    if (!event.dirty || latest === undefined) return;
+    for (const edit of open) {
+      if (latest.t - edit.t <= SAME_TICK && t <= deadlineOf(edit)) edit.flipped = true;
+    }
   }
 
   private select(event: SelectionEvent, t: number): void {
     for (const edit of this.documents.of(event.u).open) {
-      if (t - edit.t > FOLLOW_WINDOW) continue;
+      if (t > deadlineOf(edit)) continue;
       if (edit.follow.length === 0 && edit.sawRanges) edit.order = 'cursor';
       if (edit.follow.length < FOLLOW_LIMIT) edit.follow.push(event);
       else edit.follow[FOLLOW_LIMIT - 1] = event;
+      edit.followedAt ??= t;
     }
   }
 

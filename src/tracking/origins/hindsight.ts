@@ -22,6 +22,8 @@ export class Hindsight implements Surroundings {
       case 'docOpen':
         this.documents.of(event.u).openedAt = t;
         if (event.s === 'git') this.originalOpened(event.u, t);
+        // The editor's own chat opens such a document for what it changes.
+        if (event.s.startsWith('chat-editing-')) this.agentAt = t;
         break;
       case 'tabs':
         this.tab(event.in, t);

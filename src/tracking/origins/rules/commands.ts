@@ -98,16 +98,14 @@ export const COMMAND_RULES: readonly Rule[] = [
     id: 'toggle-comment',
     origin: 'typed',
     reason: 'Line comments switched on or off.',
-    fact: 'The same short mark is put in or taken away on each line of the caret or the selection.',
+    fact: 'Short marks are put in or taken away on the lines of the caret or the selection, one or two a line.',
     holds: (f) =>
       f.onCaretLines() &&
-      oneEachLine(f) &&
-      f.sameEverywhere &&
-      (f.pureInsertion || f.pureDeletion) &&
+      (f.pureInsertion ? !f.onlyBlanks : f.pureDeletion) &&
       f.changes.every(
         (c) => c.r[0] === c.r[2] && c.tl + c.rl <= COMMENT_MARK && isMark(knownText(c)),
       ) &&
-      !(f.pureInsertion && f.onlyBlanks) &&
+      (oneEachLine(f) ? f.sameEverywhere : f.changes.length % 2 === 0 && twoEachLine(f)) &&
       byHand(f),
   },
   {
@@ -212,7 +210,7 @@ export const COMMAND_RULES: readonly Rule[] = [
   {
     id: 'drag-copy',
     origin: 'typed',
-    reason: 'A copy of the selection dropped somewhere else.',
+    reason: 'A copy of the selection dropped somewhere else, or put beside it.',
     fact: 'As many characters as were selected come in elsewhere and are selected after.',
     holds: (f) => {
       const [caret] = f.carets;
@@ -248,6 +246,10 @@ function oneEachLine(f: EditFacts): boolean {
   return f.changes.every(({ r }, i) =>
     f.changes.every((other, k) => k === i || other.r[0] !== r[0]),
   );
+}
+
+function twoEachLine(f: EditFacts): boolean {
+  return f.changes.every(({ r }) => f.changes.filter((other) => other.r[0] === r[0]).length === 2);
 }
 
 function isMark(text: string): boolean {

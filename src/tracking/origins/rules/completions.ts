@@ -1,4 +1,4 @@
-import { compare, isEmpty, same, spanOf, startOf } from '../positions';
+import { compare, endOf, isEmpty, same, spanOf, startOf } from '../positions';
 import {
   endsWithWord,
   hasBreak,
@@ -92,6 +92,19 @@ export const COMPLETION_RULES: readonly Rule[] = [
       // As many characters in as out also comes from a change of case.
       (f.inserted !== f.deleted || (f.continuesHand && f.sinceHand <= LIST_OPEN)) &&
       !f.personAbsent,
+  },
+  {
+    id: 'suggestion-with-import',
+    origin: 'completed',
+    reason: 'A suggestion accepted together with the import it needs.',
+    fact: 'The word before the caret is replaced and something put in above, in one event.',
+    holds: (f) => {
+      const { caret, changes } = f;
+      if (caret === null || changes.length < 2 || changes.length > 5) return false;
+      const word = changes.filter((c) => same(endOf(c.r), caret) && c.r[0] === c.r[2] && c.tl > 0);
+      const above = changes.filter((c) => isEmpty(c.r) && c.tl > 0 && c.r[2] < caret.line);
+      return word.length === 1 && above.length === changes.length - 1 && !f.onlyBlanks;
+    },
   },
   {
     id: 'snippet',

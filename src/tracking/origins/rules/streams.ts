@@ -7,6 +7,8 @@ import type { Rule } from './rule';
 const FASTER_THAN_FINGERS = 100;
 /** Slower than this, ms each, is the pace of fingers. */
 const FINGERS = 150;
+/** Signs of the person so short ago that a lone letter is theirs, ms. */
+const AT_THE_KEYS = 5000;
 /** Letters that make a stream of single letters. */
 const LETTERS = 8;
 /** Accepting word by word takes a key press for each, ms. */
@@ -69,9 +71,8 @@ export const STREAM_RULES: readonly Rule[] = [
         visibleLength(single) > 0 &&
         run.singles &&
         run.atCaret &&
-        run.pieces >= 3 &&
-        pace(run) >= FINGERS &&
-        !f.personAbsent
+        !f.personAbsent &&
+        (run.pieces >= 3 ? pace(run) >= FINGERS : f.sincePerson <= AT_THE_KEYS)
       );
     },
   },
