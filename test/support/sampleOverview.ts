@@ -62,7 +62,7 @@ const WEEK = [
 function day(date: string, weekday: number, week: number): DayModel {
   const minutes = WEEK[weekday] ?? {};
   // Weeks differ, in a way that is the same in every run.
-  const scale = week === 0 ? 1 : 0.6 + ((week * 37) % 11) / 12;
+  const scale = week === 0 ? 1 : 0.6 + ((Math.abs(week) * 37) % 11) / 12;
   const scaled = Object.fromEntries(
     Object.entries(minutes).map(([kind, value]) => [kind, Math.round(value * scale)]),
   );

@@ -1,20 +1,19 @@
 import { periodOf } from '../../core/calendar/period';
-import type { DashboardHost, DashboardState, DashboardView } from '../../protocol/dashboard';
+import type {
+  DashboardAction,
+  DashboardHost,
+  DashboardState,
+  DashboardView,
+} from '../../protocol/dashboard';
 import { fill, h, setText } from '../dom/h';
 import type { DrawBalance } from './balance';
-import { balance } from './balance';
 import type { Component, Features } from './component';
-import { counted } from './counted';
-import { figures } from './figures';
-import { headline } from './headline';
-import { kinds } from './kinds';
 import { notice, notices } from './notices';
-import { periodPhrase } from './periodWords';
+import { overview } from './overview';
 import { emptyState, errorState, skeleton } from './states';
-import { today } from './today';
 import { toolbar } from './toolbar';
 
-/** Silence up to this long needs no skeleton, ms. */
+/** Silence up to this long needs no sign of waiting, ms. */
 const QUIET = 100;
 
 export interface AppParts {
@@ -33,80 +32,62 @@ export class App {
     this.#change(part);
   });
   readonly #notices: Component;
-  readonly #views: readonly Component<DashboardView['overview']>[];
-  readonly #overview: HTMLElement;
-  /** Everything below the toolbar. */
-  readonly #content = h('div', { class: 'content' });
+  readonly #overview: Component<DashboardView['overview']>;
+  /** In place of the overview: a skeleton, the empty state or an error. */
+  readonly #screen = h('div', {});
+  readonly #stale = notice(
+    'warning',
+    h(
+      'p',
+      {},
+      'No fresh numbers could be read, so these are the last ones. Time is still being measured.',
+    ),
+  );
+  readonly #content: HTMLElement;
   readonly #announcement = h('p', { class: 'hidden', role: 'status' });
   #state: DashboardState;
   #shown: DashboardView | undefined;
+  #screenShown: string | undefined;
   #request = 0;
   #restoreScroll: boolean;
 
   constructor(parts: AppParts) {
-    const { features, draw, state, host } = parts;
+    const { features, draw, state } = parts;
     this.#parts = parts;
     this.#state = state;
     this.#restoreScroll = state.scroll > 0;
-    const run: (action: Parameters<DashboardHost['run']>[0]) => void = (action) => {
-      void host.run(action);
-    };
-    this.#notices = notices(run);
-    const says = headline(features);
-    const numbers = figures(features);
-    const bars = balance({
+    this.#notices = notices(this.#run);
+    this.#overview = overview({
       features,
       draw,
+      run: this.#run,
       table: state.table,
       onToggle: (table) => {
         this.#remember({ table });
       },
     });
-    const line = today(features);
-    const list = kinds(features);
-    this.#views = [says, numbers, bars, line, list];
-    this.#overview = h(
+    this.#content = h(
       'div',
-      {},
-      says.element,
-      numbers.element,
-      h(
-        'div',
-        { class: 'columns' },
-        h('div', {}, bars.element, line.element),
-        h(
-          'div',
-          {},
-          list.element,
-          counted(features, () => {
-            run('openSettings');
-          }),
-        ),
-      ),
+      { class: 'content' },
+      this.#stale,
+      this.#screen,
+      this.#overview.element,
     );
   }
 
   /** Builds the page and asks for its first numbers. */
   start(): void {
-    const { root } = this.#parts;
-    this.#toolbar.element.hidden = true;
-    fill(
-      root,
-      h(
-        'main',
-        {},
-        this.#toolbar.element,
-        this.#notices.element,
-        this.#content,
-        this.#announcement,
-      ),
-    );
-    void this.load(false);
+    for (const element of [this.#toolbar.element, this.#stale, this.#overview.element]) {
+      element.hidden = true;
+    }
+    const parts = [this.#toolbar.element, this.#notices.element, this.#content, this.#announcement];
+    fill(this.#parts.root, h('main', {}, ...parts));
+    void this.#load(true);
   }
 
   /** There is something new: shows it without a sound. */
   refresh(): void {
-    void this.load(false);
+    void this.#load(false);
   }
 
   /** Remembers how far down the person is. @param scroll CSS pixels */
@@ -114,18 +95,20 @@ export class App {
     if (this.#shown !== undefined && !this.#restoreScroll) this.#remember({ scroll });
   }
 
-  /** @param announce tell screen readers what came, because the person asked for it */
-  async load(announce: boolean): Promise<void> {
+  /** @param asked the person waits for it: waiting is shown, and what came is told to screen readers */
+  async #load(asked: boolean): Promise<void> {
     const request = ++this.#request;
     const { period, date, repo } = this.#state;
     this.#toolbar.show(this.#state);
-    const waiting = setTimeout(() => {
-      if (request === this.#request) this.#showWaiting();
-    }, QUIET);
+    const waiting = asked
+      ? setTimeout(() => {
+          this.#showWaiting();
+        }, QUIET)
+      : undefined;
     try {
       const view = await this.#parts.host.view({ period, date, repo });
       // A later question was asked meanwhile: its answer counts.
-      if (request === this.#request) this.#show(view, announce);
+      if (request === this.#request) this.#show(view, asked);
     } catch {
       if (request === this.#request) this.#showError();
     } finally {
@@ -143,7 +126,7 @@ export class App {
       if (from <= now && now <= to) next.date = null;
     }
     this.#remember(next);
-    void this.load(true);
+    void this.#load(true);
   }
 
   #remember(part: Partial<DashboardState>): void {
@@ -151,31 +134,27 @@ export class App {
     this.#parts.remember(this.#state);
   }
 
-  #show(view: DashboardView, announce: boolean): void {
-    const { overview } = view;
+  readonly #run = (action: DashboardAction): void => {
+    void this.#parts.host.run(action);
+  };
+
+  #show(view: DashboardView, asked: boolean): void {
+    const model = view.overview;
+    const first = this.#shown === undefined;
     this.#shown = view;
+    this.#stale.hidden = true;
     this.#notices.update(view);
-    if (overview.since === null) {
-      this.#toolbar.element.hidden = true;
-      const { features, host } = this.#parts;
-      this.#put(
-        emptyState(features, overview.health.file, (action) => {
-          void host.run(action);
-        }),
-      );
+    if (model.since === null) {
+      const { file } = model.health;
+      this.#showScreen(`empty ${file}`, () => emptyState(this.#parts.features, file, this.#run));
       return;
     }
-    this.#toolbar.element.hidden = false;
-    this.#toolbar.update(overview);
-    // In the page before it is drawn: a chart measures its box.
-    this.#put(this.#overview);
-    for (const component of this.#views) component.update(overview);
-    if (announce) {
-      setText(
-        this.#announcement,
-        document.querySelector('#say')?.textContent ?? periodPhrase(overview),
-      );
-    }
+    this.#showScreen(undefined);
+    this.#toolbar.update(model);
+    this.#overview.update(model);
+    // A page that opens is read from its top; what follows a choice is told.
+    if (asked && !first)
+      setText(this.#announcement, document.querySelector('#say')?.textContent ?? '');
     if (this.#restoreScroll) {
       this.#restoreScroll = false;
       window.scrollTo(0, this.#state.scroll);
@@ -184,38 +163,35 @@ export class App {
 
   #showWaiting(): void {
     this.#content.setAttribute('aria-busy', 'true');
-    if (this.#shown === undefined) this.#put(skeleton());
+    if (this.#shown === undefined) this.#showScreen('skeleton', skeleton);
   }
 
   #showError(): void {
-    const retry = (): void => {
-      void this.load(true);
-    };
-    const showLog = (): void => {
-      void this.#parts.host.run('showLog');
-    };
-    if (this.#shown === undefined || this.#shown.overview.since === null) {
-      this.#put(errorState(retry, showLog));
+    if (this.#shown !== undefined && this.#shown.overview.since !== null) {
+      // Numbers that are a little old are better than none.
+      this.#stale.hidden = false;
       return;
     }
-    // Numbers that are a little old are better than none.
-    this.#put(
-      notice(
-        'warning',
-        h(
-          'p',
-          {},
-          'No fresh numbers could be read; these are the last ones. Time is still being measured.',
-        ),
-      ),
-      this.#overview,
+    const retry = (): void => {
+      void this.#load(true);
+    };
+    this.#showScreen('error', () =>
+      errorState(retry, () => {
+        this.#run('showLog');
+      }),
     );
   }
 
-  #put(...children: HTMLElement[]): void {
-    const same =
-      children.length === this.#content.children.length &&
-      children.every((child, index) => this.#content.children[index] === child);
-    if (!same) fill(this.#content, ...children);
+  /**
+   * Shows something in place of the overview, or the overview. A screen that is already there stays, so
+   * that a refresh does not take the focus out of it.
+   */
+  #showScreen(name: string | undefined, make?: () => HTMLElement): void {
+    this.#toolbar.element.hidden = name !== undefined;
+    this.#overview.element.hidden = name !== undefined;
+    this.#screen.hidden = name === undefined;
+    if (this.#screenShown === name) return;
+    this.#screenShown = name;
+    fill(this.#screen, make?.());
   }
 }

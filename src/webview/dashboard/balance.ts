@@ -23,11 +23,11 @@ export interface BalanceParts {
 }
 
 const UNIT = {
-  day: '',
-  week: 'a day',
-  month: 'a day',
-  quarter: 'a week',
-  year: 'a month',
+  day: 'by day',
+  week: 'by day',
+  month: 'by day',
+  quarter: 'by week',
+  year: 'by month',
 } as const;
 
 /** Built against reviewed over the period, as a chart or as the table of the same numbers. */
@@ -65,8 +65,8 @@ export function balance(parts: BalanceParts): Component<OverviewModel> {
     const bars = balanceBars(model);
     const series = seriesOf(model, features).filter(({ counts }) => counts !== null);
 
-    setText(title, `Built above, reviewed ${features.directed ? 'and directed ' : ''}below`);
-    setText(unit, `hours ${UNIT[model.query.period]}`);
+    setText(title, titleOf(asTable, features));
+    setText(unit, UNIT[model.query.period]);
     setText(toggle, asTable ? 'Chart' : 'Table');
     setAttribute(toggle, 'aria-label', asTable ? 'Show as chart' : 'Show as table');
     figure.hidden = asTable;
@@ -92,6 +92,11 @@ export function balance(parts: BalanceParts): Component<OverviewModel> {
       show();
     },
   };
+}
+
+function titleOf(asTable: boolean, { directed }: Features): string {
+  if (asTable) return directed ? 'Built, reviewed and directed' : 'Built and reviewed';
+  return `Built above, reviewed ${directed ? 'and directed ' : ''}below`;
 }
 
 function chartLabel(model: OverviewModel): string {

@@ -15,6 +15,8 @@ const HOUR = 3_600_000;
 const FONT_SIZE = 11;
 /** Narrower bars have no room for their number, px. */
 const NARROWEST_LABELLED = 26;
+/** Narrower bars have their day below the weekday, px. */
+const NARROWEST_ONE_LINE = 62;
 const PATTERNS: Partial<Record<string, PatternName>> = { debugging: 'dots', own: 'stripes' };
 
 export interface BalanceChartModel {
@@ -87,7 +89,7 @@ function dataset(
   const colour = palette.fills[series.id] ?? palette.text;
   const pattern = palette.outlined ? (PATTERNS[series.id] ?? 'solid') : 'solid';
   const fill = patternFill(pattern, colour, palette.background);
-  const border = palette.outlined ? colour : palette.background;
+  const border = palette.outlined ? palette.text : palette.background;
   return {
     label: series.label,
     data: bars.map(({ totals }) => (up(series) ? 1 : -1) * series.ms(totals)),
@@ -130,7 +132,12 @@ function applyOptions(
     ...x.ticks,
     font,
     maxRotation: 0,
-    autoSkipPadding: 8,
+    autoSkipPadding: 6,
+    callback: (_value, index) => {
+      const label = bars[index]?.label ?? '';
+      const slot = chart.width / Math.max(1, bars.length);
+      return slot < NARROWEST_ONE_LINE ? label.split(' ') : label;
+    },
     color: ({ index }) => (bars[index]?.current === true ? palette.text : palette.dim),
   };
   Object.assign(y, { min: axis.min, max: axis.max });
@@ -191,20 +198,27 @@ function numbersOnBars(palette: () => Palette): Plugin<'bar'> {
       if (y === undefined || x === undefined) return;
       const slots = Math.max(1, data.labels?.length ?? 1);
       if (x.width / slots < NARROWEST_LABELLED) return;
-      const { text, font } = palette();
+      const { text, font, background } = palette();
       ctx.save();
       ctx.font = `${FONT_SIZE}px ${font}`;
       ctx.fillStyle = text;
       ctx.textAlign = 'center';
+      ctx.textBaseline = 'middle';
+      // A line of the scale must not strike a number through.
+      ctx.strokeStyle = background;
+      ctx.lineWidth = 4;
+      ctx.lineJoin = 'round';
+      const write = (number: string, at: number, level: number): void => {
+        ctx.strokeText(number, at, level);
+        ctx.fillText(number, at, level);
+      };
       for (let index = 0; index < slots; index++) {
         const values = data.datasets.map((set) => Number(set.data[index] ?? 0));
         const built = values.filter((value) => value > 0).reduce((a, b) => a + b, 0);
         const below = values.filter((value) => value < 0).reduce((a, b) => a + b, 0);
         const middle = x.getPixelForValue(index);
-        ctx.textBaseline = 'bottom';
-        if (built > 0) ctx.fillText(durationClock(built), middle, y.getPixelForValue(built) - 3);
-        ctx.textBaseline = 'top';
-        if (below < 0) ctx.fillText(durationClock(-below), middle, y.getPixelForValue(below) + 4);
+        if (built > 0) write(durationClock(built), middle, y.getPixelForValue(built) - 9);
+        if (below < 0) write(durationClock(-below), middle, y.getPixelForValue(below) + 10);
       }
       ctx.restore();
     },

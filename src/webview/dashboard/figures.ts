@@ -6,6 +6,8 @@ import type { Component, Features } from './component';
 import type { Series } from './series';
 import { seriesOf } from './series';
 
+type Headline = 'built' | 'reviewed' | 'directed';
+
 interface Figure {
   readonly id: string;
   readonly name: string;
@@ -82,29 +84,32 @@ function shareFigure(share: number): Figure {
   };
 }
 
-function usualNote(
-  { usual, target }: OverviewModel,
-  of: 'built' | 'reviewed' | 'directed',
-): Child[] {
-  const goal = of === 'built' && target !== null ? [', target ', durationElement(target)] : [];
-  if (usual === null) return ['no earlier time to compare with', ...goal];
-  return ['usual ', durationElement(usual[of]), ...goal];
+function usualNote({ usual, target }: OverviewModel, of: Headline): Child[] {
+  const parts = [
+    ...(usual === null ? [] : [part('usual ', durationElement(usual[of]))]),
+    ...(of === 'built' && target !== null ? [part('target ', durationElement(target))] : []),
+  ];
+  return separated(parts);
+}
+
+/** Words that stay on one line. */
+function part(...children: Child[]): HTMLElement {
+  return h('span', { class: 'part' }, ...children);
+}
+
+function separated(parts: readonly HTMLElement[]): Child[] {
+  return parts.flatMap((one, index) => (index === 0 ? [one] : [', ', one]));
 }
 
 /** `4 h 51 writing, 31 m debugging`; nothing where there is only one part. */
-function madeOf(
-  { totals }: OverviewModel,
-  series: readonly Series[],
-  headline: Series['counts'],
-): Child[] {
+function madeOf({ totals }: OverviewModel, series: readonly Series[], headline: Headline): Child[] {
   const parts = series.filter(({ counts, ms }) => counts === headline && ms(totals) > 0);
   if (parts.length < 2) return [];
-  return parts.flatMap(({ id, label, ms }, index) => {
-    const name =
-      id === 'reviewed' ? 'here' : id === 'elsewhere' ? 'elsewhere' : label.toLowerCase();
-    return [
-      index === 0 ? null : ', ',
-      h('span', { class: 'part' }, durationElement(ms(totals)), ` ${name}`),
-    ];
-  });
+  return separated(
+    parts.map(({ id, label, ms }) => {
+      const name =
+        id === 'reviewed' ? 'here' : id === 'elsewhere' ? 'elsewhere' : label.toLowerCase();
+      return part(durationElement(ms(totals)), ` ${name}`);
+    }),
+  );
 }

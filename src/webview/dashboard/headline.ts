@@ -30,7 +30,7 @@ function sentence(model: OverviewModel, { directed }: Features): Child[] {
   if (headlines.built === 0 && headlines.reviewed === 0 && directedMs === 0) {
     const seen = kinds.reading + kinds.other > 0;
     return [
-      `${phrase} ${seen ? 'no building and no reviewing was seen' : 'nothing was seen'} here.`,
+      `${phrase} ${seen ? 'nothing was built and nothing reviewed' : 'nothing was measured'}.`,
     ];
   }
   return [
@@ -48,7 +48,10 @@ function sentence(model: OverviewModel, { directed }: Features): Child[] {
 function usualSentence(model: OverviewModel): Child[] {
   const days = reviewDays(model);
   const went = days.length > 0 ? `${listOf(days)} went to review.` : '';
-  if (model.usual === null) return went === '' ? [] : [went];
+  if (model.usual === null) {
+    const later = `What is usual for you shows once a whole ${model.query.period} lies behind.`;
+    return [[went, later].filter((part) => part !== '').join(' ')];
+  }
   const whole = isCurrent(model) ? ` for a whole ${model.query.period}` : '';
   return [
     `Usual${whole} is `,

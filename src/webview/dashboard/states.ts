@@ -8,7 +8,7 @@ export function skeleton(): HTMLElement {
   return h(
     'div',
     { class: 'skeleton', role: 'status' },
-    h('span', { class: 'hidden' }, 'Reading the ledger'),
+    h('h1', { class: 'hidden' }, 'Hands-On: reading the ledger'),
     bone('line-1'),
     bone('line-2'),
     h('div', { class: 'bones' }, bone('cell'), bone('cell'), bone('cell')),

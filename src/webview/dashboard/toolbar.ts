@@ -94,15 +94,23 @@ function nameStep(element: HTMLElement, name: string): void {
 
 function showRepositories(select: HTMLSelectElement, { repositories, query }: OverviewModel): void {
   select.hidden = repositories.length < 2 && query.repo === null;
+  const { repo } = query;
+  const listed = repo === null || repositories.some(({ root }) => root === repo);
+  const all = listed ? repositories : [...repositories, { root: repo, name: lastPart(repo) }];
   // An open list must not change under the finger.
-  const key = JSON.stringify(repositories);
+  const key = JSON.stringify(all);
   if (select.dataset['key'] !== key) {
     select.dataset['key'] = key;
     fill(
       select,
       h('option', { value: '' }, 'All repositories'),
-      ...repositories.map(({ root, name }) => h('option', { value: root, title: root }, name)),
+      ...all.map(({ root, name }) => h('option', { value: root, title: root }, name)),
     );
   }
-  select.value = query.repo ?? '';
+  select.value = repo ?? '';
+}
+
+/** A repository without data in its ledger any more is still the one that was asked for. */
+function lastPart(root: string): string {
+  return root.split(/[\\/]/).findLast((part) => part !== '') ?? root;
 }
