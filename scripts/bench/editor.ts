@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { RawEventBody } from '../../src/core/events/rawEvent';
+import type { RawEvent } from '../../src/core/events/rawEvent';
 import { ChangeListener } from '../../src/editor/documents/changeListener';
 import { DocumentNames } from '../../src/editor/documents/documentNames';
 import {
@@ -59,8 +59,9 @@ export function editorBench(): Promise<Figure[]> {
 function measured({ name, events, limit, make }: Scenario): Figure[] {
   // A person at a keyboard: ten changes a second, so nothing is summed up.
   let now = 0;
-  let last: RawEventBody | undefined;
-  const listener = new ChangeListener((body) => (last = body), {
+  let seq = 0;
+  let last: RawEvent | undefined;
+  const listener = new ChangeListener((body) => (last = { seq: seq++, t: now, ...body }), {
     clock: { now: () => (now += 100), after: () => () => undefined },
     names: new DocumentNames(),
     scene: { activeTextEditor: editor(DOCUMENT, [selection(4, 8)]), state: { focused: true } },

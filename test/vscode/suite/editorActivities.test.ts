@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { addCommit, git, ME } from '../../support/repository';
-import { closeAll, inWorkspace, pause, Recorded, workspaceFolder } from '../support/recorded';
+import type { GitExtension, GitRepository } from '../../../src/editor/gitState/gitApi';
+import {
+  closeAll,
+  inWorkspace,
+  pause,
+  Recorded,
+  showFile,
+  workspaceFolder,
+} from '../support/recorded';
 
 describe('the event source: terminals, tasks, notebooks, debugging, files, git', () => {
   let recorded: Recorded;
@@ -25,6 +33,20 @@ describe('the event source: terminals, tasks, notebooks, debugging, files, git',
     terminal.dispose();
     const close = await recorded.until('termClose');
     assert.equal(close.id, open.id);
+  });
+
+  it('tells a command of a terminal where the shell cooperates', async () => {
+    const shell = process.platform === 'win32' ? {} : { shellPath: '/bin/bash' };
+    const terminal = vscode.window.createTerminal({ name: 'work', ...shell });
+    terminal.show();
+    const { id } = await recorded.until('termOpen', ({ opt }) => opt?.name === 'work');
+    await recorded.until('termShellInt', (event) => event.id === id);
+    terminal.shellIntegration?.executeCommand('echo done');
+    const start = await recorded.until('shellExecStart', ({ cmd }) => cmd === 'echo done');
+    const end = await recorded.until('shellExecEnd', (event) => event.id === id);
+    assert.deepEqual([start.id, end.id, end.code], [id, id, 0]);
+    assert.ok(start.seq < end.seq);
+    terminal.dispose();
   });
 
   it('tells a task from start to end', async () => {
@@ -165,6 +187,52 @@ describe('the event source: terminals, tasks, notebooks, debugging, files, git',
     assert.equal(state.root, workspaceFolder().toString(true).replace(/\/$/, ''));
     assert.equal(state.head, git(folder, ['branch', '--show-current']));
     assert.ok(state.touched !== undefined && state.touched.length > 0);
+  });
+
+  it('takes the numbers of changes from the git extension, and tells the commit message', async () => {
+    const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
+    assert.ok(extension);
+    const api = (await extension.activate()).getAPI(1);
+    const folder = workspaceFolder().fsPath;
+    await recorded.until('gitState');
+    recorded.mark();
+    writeFileSync(inWorkspace('src/staged.ts').fsPath, 'staged\n');
+    git(folder, ['add', 'src/staged.ts']);
+    await recorded.until('gitState', ({ index }) => index === 1);
+    git(folder, ['reset', '--quiet', '--hard']);
+    await recorded.until('gitState', ({ index, seq }) => index === 0 && seq > 0);
+
+    await vscode.commands.executeCommand('workbench.view.scm');
+    while (!vscode.workspace.textDocuments.some(({ uri }) => uri.scheme === 'vscode-scm'))
+      await pause(50);
+    const [repository] = api.repositories as readonly (GitRepository & {
+      readonly inputBox: { value: string };
+    })[];
+    assert.ok(repository);
+    repository.inputBox.value = 'Say why';
+    const change = await recorded.until('docChange', ({ s, ch }) => {
+      return s === 'vscode-scm' && ch[0]?.x === 'Say why';
+    });
+    assert.equal(change.act, false);
+    assert.equal(recorded.locator.locate(change.u)?.path, '');
+    repository.inputBox.value = '';
+  });
+
+  it('tells typing into a review comment', async () => {
+    const comments = vscode.comments.createCommentController('hands-on-test', 'Test');
+    comments.commentingRangeProvider = {
+      provideCommentingRanges: (document) => [new vscode.Range(0, 0, document.lineCount - 1, 0)],
+    };
+    await showFile('src/commented.ts', 'one\ntwo\n');
+    await pause(500);
+    await vscode.commands.executeCommand('workbench.action.addComment');
+    await recorded.until('activeEd', ({ s }) => s === 'comment');
+    recorded.mark();
+    await vscode.commands.executeCommand('type', { text: 'x' });
+    const change = await recorded.until('docChange', ({ s }) => s === 'comment');
+    assert.deepEqual([change.act, change.ch[0]?.x], [true, 'x']);
+    assert.equal((await recorded.until('sel')).kind, 1);
+    comments.dispose();
   });
 
   it('gets an answer from the window', async () => {

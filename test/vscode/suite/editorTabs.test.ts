@@ -90,4 +90,28 @@ describe('the event source: tabs', () => {
     assert.ok(settings.in?.k === 'Unknown');
     assert.deepEqual(settings.in.keys, []);
   });
+
+  it('tells a merge editor by its four documents', async () => {
+    const [result, other] = [inWorkspace('src/a.ts'), inWorkspace('src/b.ts')];
+    const base = atRevision(result, 'HEAD~1');
+    const mine = atRevision(result, 'HEAD');
+    await vscode.commands.executeCommand('_open.mergeEditor', {
+      base,
+      input1: { uri: mine, title: 'mine' },
+      input2: { uri: other, title: 'theirs' },
+      output: result,
+    });
+    const tabs = await recorded.until(
+      'tabs',
+      (event) => event.in?.k === 'Unknown' && event.in.base !== undefined,
+    );
+    assert.ok(tabs.in?.k === 'Unknown');
+    const { keys, base: b, i1, i2, u } = tabs.in;
+    assert.deepEqual([...keys].sort(), ['base', 'input1', 'input2', 'result']);
+    assert.deepEqual(
+      [b, i1, i2, u],
+      [base, mine, other, result].map((uri) => uri.toString(true)),
+    );
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
 });

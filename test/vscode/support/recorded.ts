@@ -3,30 +3,21 @@ import type { RawEvent, RawEventKind } from '../../../src/core/events/rawEvent';
 import { EventSource } from '../../../src/editor/eventSource';
 import type { EventSourceOptions } from '../../../src/editor/eventSource';
 import { WorkspaceLocator } from '../../../src/editor/repositories/workspaceLocator';
+import { systemClock } from '../../../src/editor/systemClock';
 
 type Named<E, K> = E extends { readonly e: infer Kind } ? (K extends Kind ? E : never) : never;
 export type EventOf<K extends RawEventKind> = Named<RawEvent, K>;
 
-export const clock = {
-  now: (): number => Date.now(),
-  after: (ms: number, run: () => void): (() => void) => {
-    const timer = setTimeout(run, ms);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
-};
-
 /** An event source of its own, and everything it told. */
 export class Recorded {
   readonly events: RawEvent[] = [];
-  readonly locator = new WorkspaceLocator({ clock });
+  readonly locator = new WorkspaceLocator({ clock: systemClock });
   readonly source: EventSource;
   #mark = 0;
 
   constructor(options: Partial<EventSourceOptions> = {}) {
     this.source = new EventSource((event) => this.events.push(event), {
-      clock,
+      clock: systemClock,
       locator: this.locator,
       ...options,
     });
@@ -47,12 +38,12 @@ export class Recorded {
     return this.since().filter((event) => event.e === kind) as EventOf<K>[];
   }
 
-  /** Waits for an event since the mark. @throws with what did come, after 10 s. */
+  /** Waits for an event since the mark. @throws with what did come, after 20 s. */
   async until<K extends RawEventKind>(
     kind: K,
     holds: (event: EventOf<K>) => boolean = () => true,
   ): Promise<EventOf<K>> {
-    const end = Date.now() + 10_000;
+    const end = Date.now() + 20_000;
     for (;;) {
       const found = this.of(kind).find(holds);
       if (found !== undefined) return found;
