@@ -61,7 +61,8 @@ export class LogParser {
 
   /** Checks that the output ended where a commit may end. */
   end(): void {
-    if (this.rest.length > 0 || this.awaited > 0 || this.fields.length > 0) {
+    const between = this.field === 0 || this.field > FIELDS;
+    if (this.rest.length > 0 || this.awaited > 0 || !between) {
       throw new LogFormatError('the output ends in the middle of a commit');
     }
   }

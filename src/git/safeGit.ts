@@ -135,6 +135,8 @@ function environment(setup: GitSetup): Record<string, string> {
 }
 
 async function runText(call: GitCall, signal: AbortSignal | undefined): Promise<string> {
+  // simple-git wraps what it is given into an error of its own.
+  let failure: GitFailure | undefined;
   const git = simpleGit({
     baseDir: call.cwd,
     binary: call.binary,
@@ -152,7 +154,8 @@ async function runText(call: GitCall, signal: AbortSignal | undefined): Promise<
       if (result.exitCode === 0 && error === undefined) return undefined;
       const stderr = Buffer.concat(result.stdErr).toString();
       const words = stderr === '' && error instanceof Error ? error.message : stderr;
-      return new GitFailure(call.args.join(' '), result.exitCode, words);
+      failure = new GitFailure(call.args.join(' '), result.exitCode, words);
+      return failure;
     },
     ...(signal === undefined ? {} : { abort: signal }),
   });
@@ -160,6 +163,6 @@ async function runText(call: GitCall, signal: AbortSignal | undefined): Promise<
     return await git.env({ ...call.env }).raw([...call.args]);
   } catch (error) {
     if (signal?.aborted) throw new CancelledError();
-    throw error;
+    throw failure ?? error;
   }
 }

@@ -31,8 +31,7 @@ export class Directories {
     }
     this.paths = ['', ...[...found].sort(compareBytes)];
     this.paths.forEach((path, number) => this.numbers.set(path, number));
-    const count = files.length === 0 ? 0 : this.paths.length;
-    if (count === 0) this.paths = [];
+    const count = this.paths.length;
     this.parents = new Int32Array(count).fill(-1);
     this.files = new Int32Array(count);
     this.bytes = new Float64Array(count);
@@ -59,7 +58,7 @@ export class Directories {
 
   /** Number of a directory, or -1; '' is the root. */
   numberOf(path: ByteText): number {
-    return this.length === 0 ? -1 : (this.numbers.get(path) ?? -1);
+    return this.numbers.get(path) ?? -1;
   }
 
   /** The deepest directory that holds the path or would; the root if none does. */

@@ -67,7 +67,7 @@ function commitLeaves(
   const froms = history.touchFroms.view();
   const kinds = history.touchKinds.view();
   for (let n = 0; n < reach.length; n++) {
-    if (reach[n] === 1 && shape[n] === 0 && directories > 0) {
+    if (reach[n] === 1 && shape[n] === 0) {
       for (let at = startOf(ends, n); at < (ends[n] ?? 0); at++) {
         add(leaves[paths[at] ?? 0] ?? 0, n);
         // An empty file that moved belongs to both places.
