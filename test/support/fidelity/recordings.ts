@@ -4,7 +4,7 @@ import type { RawEvent } from '../../../src/core/events/rawEvent';
 import { readTrace } from '../../../src/tracking/replay/readTrace';
 import { truthsOf, type Truth } from './truth';
 
-export const TRACES = join(import.meta.dirname, '../../fixtures/traces');
+export const TRACES = join(__dirname, '../../fixtures/traces');
 
 /** The labelled recordings; the ones made by rule carry no labels. */
 export const RECORDINGS = [
