@@ -28,7 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
   source.setWatching(true);
   context.subscriptions.push(source, locator, {
     dispose: () => {
-      file.close();
+      file.close(systemClock.now());
     },
   });
 }

@@ -1,10 +1,12 @@
 import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
-import type { RawEvent } from '../../src/core/events/rawEvent';
+import type { RawEvent, WindowStateEvent } from '../../src/core/events/rawEvent';
 
 /** A trace that goes on where an earlier window left it: one numbering, a `meta` that says `restarted`. */
 export class TraceFile {
   readonly #first: number;
   readonly #file: number;
+  #last: RawEvent | null = null;
+  #window: WindowStateEvent | null = null;
 
   constructor(path: string) {
     this.#first = existsSync(path) ? readFileSync(path, 'utf8').split('\n').length - 1 : 0;
@@ -16,9 +18,15 @@ export class TraceFile {
     const again = this.#first > 0 && event.e === 'meta' ? { restarted: 'window opened again' } : {};
     const record = { ...event, ...again, seq: this.#first + event.seq };
     writeSync(this.#file, `${JSON.stringify(record)}\n`);
+    this.#last = event;
+    if (event.e === 'winState') this.#window = event;
   }
 
-  close(): void {
+  /** Time after the last record does not exist, so the last one says when the recording ended. @param t epoch ms */
+  close(t: number): void {
+    if (this.#window !== null && this.#last !== null) {
+      this.write({ ...this.#window, seq: this.#last.seq + 1, t });
+    }
     closeSync(this.#file);
   }
 }

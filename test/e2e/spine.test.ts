@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ROOT } from '../../scripts/lib/run';
+import { eventually } from '../../scripts/vscode/processes';
+import { durationText } from '../../src/core/format/duration';
+import type { TimeTotals } from '../../src/core/time/kind';
+import { buildRecorder } from '../recorder/build';
+import { codeLines, COLLEAGUE, makeRepository, ME } from '../support/repository';
+import { openCommitDiff } from './support/diffs';
+import { Session } from './support/session';
+
+const DAY = 24 * 60 * 60_000;
+/** Thresholds short enough to play an idle pause in a test, s. */
+const IDLE_TIMEOUT = 20;
+const IDLE_GRACE = 5;
+/** What was played and what was measured may differ by this much per kind, ms. */
+const CLOSE = 2_000;
+
+const CLI = path.join(ROOT, 'dist/cli.js');
+const json = (...args: readonly string[]): unknown =>
+  JSON.parse(execFileSync(process.execPath, [CLI, ...args, '--json'], { encoding: 'utf8' }));
+
+function assertClose(actual: number, expected: number, what: string, tolerance = CLOSE): void {
+  const off = Math.abs(actual - expected);
+  assert.ok(off <= tolerance, `${what}: ${String(actual)} ms measured, ${String(expected)} played`);
+}
+
+describe('from a keystroke to a chart', () => {
+  let scratch: string;
+  let session: Session;
+  /** Played, ms. */
+  const played = { implementing: 0, others: 0 };
+
+  before(async () => {
+    scratch = mkdtempSync(path.join(tmpdir(), 'hands-on-spine-'));
+    session = await Session.start({
+      workspace: (folder) => {
+        makeRepository(folder, [
+          {
+            author: ME,
+            message: 'Count things',
+            date: Date.now() - 3 * DAY,
+            files: { 'src/a.ts': codeLines('a', 300) },
+          },
+          {
+            author: COLLEAGUE,
+            message: 'Count other things',
+            date: Date.now() - 2 * DAY,
+            files: { 'src/b.ts': codeLines('b', 300) },
+          },
+        ]);
+      },
+      settings: {
+        'handsOn.idleTimeout': IDLE_TIMEOUT,
+        'handsOn.idleGrace': IDLE_GRACE,
+        'handsOn.awayGrace': 10,
+      },
+      development: await buildRecorder(),
+      env: { HANDS_ON_RECORD: path.join(scratch, 'trace.jsonl') },
+    });
+    await session.workbench.statusBar().first().waitFor();
+  });
+
+  after(async () => {
+    await session.end();
+    rmSync(scratch, { recursive: true, force: true });
+  });
+
+  afterEach(async function () {
+    const { currentTest } = this;
+    if (currentTest?.state !== 'failed' || session.workbench.page.isClosed()) return;
+    await session.workbench.screenshot(currentTest.title);
+  });
+
+  /** The ledger's file; there is one. */
+  const ledgerFile = (): string => {
+    const [file, ...others] = readdirSync(session.dataFolder).filter((name) =>
+      /^ledger-\w+\.db$/.test(name),
+    );
+    assert.ok(file !== undefined && others.length === 0);
+    return path.join(session.dataFolder, file);
+  };
+
+  const reported = (): TimeTotals => {
+    const day = new Date().toISOString().slice(0, 10);
+    const range = ['--from', day, '--to', day, '--tz', 'UTC'];
+    const report = json('report', '--ledger', ledgerFile(), ...range) as { totals: TimeTotals };
+    return report.totals;
+  };
+
+  it('takes part in an hour of work, here a minute or two', async () => {
+    const { workbench } = session;
+    const { page } = workbench;
+    const reads = async (ms: number): Promise<void> => {
+      const until = Date.now() + ms;
+      while (Date.now() < until) {
+        await workbench.scroll(workbench.editor(), 400);
+        await page.waitForTimeout(1_500);
+      }
+    };
+
+    await workbench.openFile('src/a.ts');
+    const opened = Date.now();
+    await reads(8_000);
+    await workbench.press('Control+Home');
+    const typing = Date.now();
+    while (Date.now() < typing + 30_000) await workbench.type('const word = 1; ', 90);
+    await workbench.press('Control+S');
+
+    await openCommitDiff(workbench, 'src/b.ts', 'Count other things');
+    const reviewing = Date.now();
+    await reads(20_000);
+
+    await workbench.openFile('src/a.ts');
+    const back = Date.now();
+    await workbench.press('Control+End');
+    await workbench.type('more', 200);
+    const last = Date.now();
+    // Nobody is there: the pause is longer than the idle timeout, so only the grace after it counts.
+    await page.waitForTimeout((IDLE_TIMEOUT + 10) * 1_000);
+    const returned = Date.now();
+    await workbench.press('ArrowUp');
+    await workbench.type('and more', 200);
+    const ended = Date.now();
+
+    played.others = back - reviewing;
+    played.implementing =
+      reviewing - opened + (last - back) + IDLE_GRACE * 1_000 + (ended - returned);
+  });
+
+  it('wrote down the time that was played, each kind within two seconds', async () => {
+    await session.workbench.runCommand('Hands-On: Open Dashboard');
+    const stored = await eventually(
+      () => reported().kinds.implementing > played.implementing - CLOSE,
+      20_000,
+    );
+    const { kinds, sub } = reported();
+    assert.ok(stored, JSON.stringify({ kinds, played }));
+    assertClose(kinds.implementing, played.implementing, 'implementing');
+    assertClose(sub.reviewing.others, played.others, 'reviewing others');
+    assert.equal(sub.reviewing.own + kinds.debugging + kinds.directing, 0);
+  });
+
+  it('shows the same numbers on the dashboard', async () => {
+    const frame = await session.workbench.webview('[data-figure="built"]');
+    const shown = async (name: string): Promise<string> =>
+      (await frame.locator(`[data-figure="${name}"] .value`).innerText()).replaceAll('\u00a0', ' ');
+    const { headlines } = reported();
+    assert.equal(await shown('built'), durationText(headlines.built).replaceAll('\u00a0', ' '));
+    assert.equal(
+      await shown('reviewed'),
+      durationText(headlines.reviewed).replaceAll('\u00a0', ' '),
+    );
+    await session.workbench.screenshot('spine-dashboard');
+  });
+
+  it('gives the same when the recorded raw events are replayed', async () => {
+    await session.closeWindow();
+    const trace = path.join(scratch, 'trace.jsonl');
+    const seconds = ['--idle', String(IDLE_TIMEOUT), '--grace', String(IDLE_GRACE), '--away', '10'];
+    const replay = json('replay', trace, ...seconds) as TimeTotals & { origins: unknown };
+    const { kinds, sub, origins } = reported() as TimeTotals & { origins: unknown };
+    assert.ok(readFileSync(trace, 'utf8').length > 0);
+    // Two extensions hear the same events some ms apart.
+    assertClose(kinds.implementing, replay.kinds.implementing, 'implementing, replayed', 100);
+    assertClose(sub.reviewing.others, replay.sub.reviewing.others, 'reviewing, replayed', 100);
+    assert.deepEqual(origins, replay.origins);
+  });
+
+  it('leaves a ledger that is whole', () => {
+    const check = json('check', '--ledger', ledgerFile()) as { ok: boolean };
+    assert.equal(check.ok, true);
+  });
+});
