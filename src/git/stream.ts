@@ -36,6 +36,9 @@ export async function streamGit(call: GitCall, options: StreamOptions): Promise<
   const kill = (reason: unknown): void => {
     failure ??= reason instanceof Error ? reason : new Error(String(reason));
     child.kill('SIGKILL');
+    // Whatever else holds the pipe open is not waited for.
+    child.stdout?.destroy();
+    child.stderr?.destroy();
   };
   const abort = (): void => {
     kill(new CancelledError());
@@ -61,25 +64,20 @@ export async function streamGit(call: GitCall, options: StreamOptions): Promise<
     if (held) silence.refresh();
     else kill(new GitFailure(asked, null, `no answer within ${call.silence} ms`));
   }, call.silence);
-  const out = child.stdout;
-  out?.on('data', (chunk: Buffer) => {
-    if (failure !== undefined) return;
-    silence.refresh();
+  try {
     try {
-      const busy = onChunk(chunk);
-      if (busy === undefined) return;
-      out.pause();
-      held = true;
-      void busy.catch(kill).finally(() => {
+      // Not by 'data' and pause(): Node resumes a paused output when its process ends.
+      for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+        if (failure !== undefined) break;
+        held = true;
+        const busy = onChunk(chunk);
+        if (busy !== undefined) await busy;
         held = false;
         silence.refresh();
-        out.resume();
-      });
+      }
     } catch (error) {
       kill(error);
     }
-  });
-  try {
     const code = await ended;
     if (failure !== undefined) throw failure;
     if (code !== 0) throw new GitFailure(asked, code, stderr);

@@ -34,7 +34,11 @@ const bytes = (minLength: number): fc.Arbitrary<string> =>
     maxLength: 40,
   });
 const hex = (length: number): fc.Arbitrary<string> =>
-  fc.string({ unit: fc.constantFrom(...'0123456789abcdef'.split('')), minLength: length, maxLength: length });
+  fc.string({
+    unit: fc.constantFrom(...'0123456789abcdef'.split('')),
+    minLength: length,
+    maxLength: length,
+  });
 
 interface Record {
   before: string;
