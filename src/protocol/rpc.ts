@@ -4,9 +4,9 @@ import { safeParse, summarize } from 'valibot';
 
 /** A way to the other side: `postMessage` of a webview, a worker thread or a test. */
 export interface RpcChannel {
-  post(message: unknown): void;
+  readonly post: (message: unknown) => void;
   /** Returns a function that stops listening. */
-  listen(listener: (message: unknown) => void): () => void;
+  readonly listen: (listener: (message: unknown) => void) => () => void;
 }
 
 type Parameters_<F> = F extends (...args: infer P) => unknown ? P : never;

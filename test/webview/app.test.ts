@@ -1,0 +1,372 @@
+import assert from 'node:assert/strict';
+import type { DashboardQuery, DashboardState, DashboardView } from '../../src/protocol/dashboard';
+import { FRESH_STATE } from '../../src/protocol/dashboard';
+import { App } from '../../src/webview/dashboard/app';
+import type { BalanceChartModel } from '../../src/webview/dashboard/balanceChart';
+import { sampleOverview } from '../support/sampleOverview';
+import { msOf, textOf, usePage } from './page';
+
+interface Played {
+  readonly app: App;
+  /** Every question the page asked, in order. */
+  readonly asked: DashboardQuery[];
+  readonly actions: string[];
+  readonly charts: BalanceChartModel[];
+  /** The last state it wanted to remember. */
+  readonly state: () => DashboardState | undefined;
+  /** Answers the oldest question that waits. */
+  readonly answer: (view: DashboardView | Error) => Promise<void>;
+}
+
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const view = (overview = sampleOverview()): DashboardView => ({
+  overview,
+  tracking: { kind: 'on' },
+});
+
+function play(root: HTMLElement, state: Partial<DashboardState> = {}, directed = false): Played {
+  const asked: DashboardQuery[] = [];
+  const actions: string[] = [];
+  const charts: BalanceChartModel[] = [];
+  const waiting: ((view: DashboardView | Error) => void)[] = [];
+  let remembered: DashboardState | undefined;
+  const app = new App({
+    root,
+    state: { ...FRESH_STATE, ...state },
+    remember: (next) => {
+      remembered = next;
+    },
+    features: { directed },
+    host: {
+      view: (query) => {
+        asked.push(query);
+        return new Promise((resolve, reject) => {
+          waiting.push((answer) => {
+            if (answer instanceof Error) reject(answer);
+            else resolve(answer);
+          });
+        });
+      },
+      run: (action) => {
+        actions.push(action);
+        return Promise.resolve();
+      },
+      report: () => Promise.resolve(),
+    },
+    draw: (_canvas, model) => {
+      charts.push(model);
+      return {
+        update: (next) => charts.push(next),
+        destroy: () => undefined,
+      };
+    },
+  });
+  app.start();
+  return {
+    app,
+    asked,
+    actions,
+    charts,
+    state: () => remembered,
+    answer: async (given) => {
+      waiting.shift()?.(given);
+      await settle();
+    },
+  };
+}
+
+function click(root: HTMLElement, name: string): void {
+  const found = [...root.querySelectorAll('button')].find(
+    (button) => button.getAttribute('aria-label') === name || textOf(button) === name,
+  );
+  assert.ok(found, `a button ${name}`);
+  found.click();
+}
+
+function choose(root: HTMLElement, period: string): void {
+  const radio = root.querySelector<HTMLInputElement>(`input[value="${period}"]`);
+  assert.ok(radio);
+  radio.checked = true;
+  radio.dispatchEvent(new window.Event('change'));
+}
+
+const figure = (root: HTMLElement, id: string): Element | null =>
+  root.querySelector(`[data-figure="${id}"]`);
+const visible = (element: Element | null): boolean =>
+  element !== null && element.closest('[hidden]') === null;
+
+describe('the dashboard', () => {
+  const page = usePage();
+
+  it('says the week in one sentence', async () => {
+    const root = page.root();
+    await play(root).answer(view());
+    assert.equal(
+      textOf(root.querySelector('#say')),
+      'This week you built for 6 h 26 and reviewed for 7 h 06.',
+    );
+    assert.equal(
+      textOf(root.querySelector('.usual')),
+      'Usual for a whole week is 7 h 20 built and 8 h 00 reviewed; Monday, Wednesday and Friday went to review.',
+    );
+  });
+
+  it('shows exactly the model’s numbers', async () => {
+    const root = page.root();
+    const overview = sampleOverview();
+    await play(root).answer(view(overview));
+    const { built, reviewed } = overview.totals.headlines;
+    const value = (id: string): number => msOf(figure(root, id)?.querySelector('.value time'));
+    assert.equal(value('built'), built);
+    assert.equal(value('reviewed'), reviewed);
+    assert.equal(textOf(figure(root, 'share')?.querySelector('.value') ?? null), '48 %');
+    const listed = [...root.querySelectorAll('.kinds tbody time')].map(msOf);
+    const { kinds, sub } = overview.totals;
+    assert.deepEqual(listed, [
+      kinds.implementing,
+      kinds.debugging,
+      sub.reviewing.own,
+      sub.reviewing.others,
+      kinds.reading,
+      kinds.other,
+    ]);
+    assert.equal(
+      msOf(root.querySelector('.kinds tfoot time')),
+      Object.values(kinds).reduce((sum, ms) => sum + ms, 0),
+    );
+  });
+
+  it('has no number, no bar and no row for what is not measured', async () => {
+    const root = page.root();
+    const { charts, answer } = play(root);
+    await answer(view());
+    assert.equal(
+      textOf(figure(root, 'directed')),
+      'Directednot measured yettime spent on AI agents',
+    );
+    assert.equal(figure(root, 'directed')?.querySelector('time'), null);
+    assert.equal(root.querySelector('.fill-directed'), null);
+    assert.deepEqual(
+      charts.at(-1)?.series.map(({ id }) => id),
+      ['writing', 'debugging', 'own', 'reviewed'],
+    );
+  });
+
+  it('shows directing everywhere once it is measured', async () => {
+    const root = page.root();
+    const { charts, answer } = play(root, {}, true);
+    await answer(view());
+    assert.match(textOf(root.querySelector('#say')), /directed agents for 0 m and reviewed/);
+    assert.equal(msOf(figure(root, 'directed')?.querySelector('.value time')), 0);
+    assert.ok(charts.at(-1)?.series.some(({ id }) => id === 'directed'));
+  });
+
+  it('has a table with the same numbers as the chart, and remembers the choice', async () => {
+    const root = page.root();
+    const played = play(root);
+    const overview = sampleOverview();
+    await played.answer(view(overview));
+    click(root, 'Show as table');
+    assert.equal(played.state()?.table, true);
+    const rows = [...root.querySelectorAll('.numbers tbody tr')];
+    assert.equal(rows.length, 7);
+    rows.forEach((row, index) => {
+      const day = overview.days[index];
+      assert.ok(day);
+      const { headlines, kinds, sub } = day.totals;
+      assert.deepEqual([...row.querySelectorAll('time')].map(msOf), [
+        headlines.built,
+        headlines.reviewed,
+        kinds.implementing,
+        kinds.debugging,
+        sub.reviewing.own,
+      ]);
+      const bar = played.charts.at(-1)?.bars[index];
+      assert.equal(bar?.totals.headlines.built, headlines.built);
+    });
+    assert.ok(!visible(root.querySelector('canvas')));
+  });
+
+  it('a refresh keeps the elements, the focus and the selection', async () => {
+    const root = page.root();
+    const { app, answer } = play(root);
+    await answer(view());
+    const toggle = root.querySelector<HTMLElement>('#balance-toggle');
+    toggle?.focus();
+    app.refresh();
+    await answer(view(sampleOverview('week', '2026-11-05')));
+    assert.equal(document.activeElement, toggle);
+    assert.equal(textOf(root.querySelector('[role="status"].hidden')), '');
+  });
+
+  it('steps through periods, and finds back to the one that holds today', async () => {
+    const root = page.root();
+    const played = play(root);
+    await played.answer(view());
+    click(root, 'Previous week');
+    assert.deepEqual(played.asked.at(-1), { period: 'week', date: '2026-11-15', repo: null });
+    await played.answer(view(sampleOverview('week', '2026-11-15')));
+    assert.match(textOf(root.querySelector('#say')), /^Last week you built/);
+    click(root, 'Next week');
+    assert.equal(played.asked.at(-1)?.date, null);
+    await played.answer(view());
+    click(root, 'Next week');
+    assert.equal(played.asked.length, 3);
+    assert.equal(
+      root.querySelector('[aria-label="Next week"]')?.getAttribute('aria-disabled'),
+      'true',
+    );
+    choose(root, 'month');
+    assert.deepEqual(played.asked.at(-1), { period: 'month', date: null, repo: null });
+    assert.equal(played.state()?.period, 'month');
+  });
+
+  it('the answer to the last question counts, whatever came later', async () => {
+    const root = page.root();
+    const played = play(root);
+    await played.answer(view());
+    choose(root, 'month');
+    choose(root, 'year');
+    await played.answer(view(sampleOverview('month')));
+    assert.match(textOf(root.querySelector('#say')), /^This week/);
+    await played.answer(view(sampleOverview('year')));
+    assert.match(textOf(root.querySelector('#say')), /^This year/);
+  });
+
+  it('filters by repository, and shows one that is gone', async () => {
+    const root = page.root();
+    const played = play(root, { repo: '/home/ada/gone' });
+    assert.equal(played.asked[0]?.repo, '/home/ada/gone');
+    const overview = sampleOverview();
+    await played.answer(
+      view({ ...overview, query: { ...overview.query, repo: '/home/ada/gone' } }),
+    );
+    const select = root.querySelector('select');
+    assert.deepEqual(
+      [...(select?.options ?? [])].map(({ text }) => text),
+      ['All repositories', 'shop', 'infra', 'gone'],
+    );
+    assert.equal(select?.value, '/home/ada/gone');
+  });
+
+  it('before the first minute says what will come, what is measured and where it stays', async () => {
+    const root = page.root();
+    const played = play(root);
+    await played.answer(view(sampleOverview('week', '2026-11-19', { since: null })));
+    assert.match(textOf(root), /Nothing measured yet/);
+    assert.match(textOf(root), /stays on this machine/);
+    assert.ok(!visible(root.querySelector('#say')));
+    const button = [...root.querySelectorAll('button')].find(
+      (b) => textOf(b) === 'Show data folder',
+    );
+    button?.focus();
+    click(root, 'Show data folder');
+    assert.deepEqual(played.actions, ['showDataFolder']);
+    played.app.refresh();
+    await played.answer(view(sampleOverview('week', '2026-11-19', { since: null })));
+    assert.equal(document.activeElement, button);
+    played.app.refresh();
+    await played.answer(view());
+    assert.ok(visible(root.querySelector('#say')));
+  });
+
+  it('a failure says what still works and offers another try', async () => {
+    const root = page.root();
+    const played = play(root);
+    await played.answer(new Error('timeout'));
+    assert.match(textOf(root), /could not be read.*still being measured/);
+    click(root, 'Show log');
+    assert.deepEqual(played.actions, ['showLog']);
+    click(root, 'Try again');
+    await played.answer(view());
+    assert.ok(visible(root.querySelector('#say')));
+    assert.doesNotMatch(textOf(root), /could not be read/);
+  });
+
+  it('a failure later keeps the last numbers and says so', async () => {
+    const root = page.root();
+    const played = play(root);
+    await played.answer(view());
+    played.app.refresh();
+    await played.answer(new Error('worker is gone'));
+    assert.match(textOf(root), /these are the last ones/);
+    assert.ok(visible(root.querySelector('#say')));
+    played.app.refresh();
+    await played.answer(view());
+    assert.doesNotMatch(textOf(root), /these are the last ones/);
+  });
+
+  it('shows bones only after a silence', async () => {
+    const root = page.root();
+    const played = play(root);
+    assert.equal(root.querySelector('.skeleton'), null);
+    while (root.querySelector('.skeleton') === null) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await played.answer(view());
+    assert.equal(root.querySelector('.skeleton'), null);
+    assert.equal(root.querySelector('[aria-busy]'), null);
+  });
+
+  it('tells of a pause and of a ledger that cannot be written', async () => {
+    const root = page.root();
+    const played = play(root);
+    const overview = sampleOverview('week', '2026-11-19', {
+      health: {
+        state: 'spool',
+        message: 'The disk is full.',
+        file: '/x',
+        spooled: 1204,
+        dropped: 2,
+      },
+    });
+    await played.answer({ overview, tracking: { kind: 'paused' } });
+    const said = textOf(root.querySelector('.notices'));
+    assert.match(said, /Paused\. Nothing is recorded/);
+    assert.match(said, /The disk is full\. 1,204 stretches wait.*2 stretches did not fit/);
+    click(root, 'Resume');
+    assert.deepEqual(played.actions, ['resume']);
+    played.app.refresh();
+    await played.answer(view());
+    assert.equal(textOf(root.querySelector('.notices')), '');
+  });
+
+  it('a period without time is a sentence, not empty charts', async () => {
+    const root = page.root();
+    const { answer } = play(root);
+    await answer(view(sampleOverview('week', '2027-01-05')));
+    assert.match(textOf(root.querySelector('#say')), /nothing was measured\.$/);
+    assert.ok(!visible(root.querySelector('canvas')));
+  });
+
+  it('names from the ledger are text, never markup', async () => {
+    const root = page.root();
+    const name = '<img src=x onerror=alert(1)>';
+    const { answer } = play(root);
+    await answer(
+      view(
+        sampleOverview('week', '2026-11-19', {
+          repositories: [
+            { root: '/a', name },
+            { root: '/b', name: 'b' },
+          ],
+        }),
+      ),
+    );
+    assert.equal(root.querySelector('img'), null);
+    assert.ok(textOf(root.querySelector('select')).includes(name));
+  });
+
+  it('comes back to where the person was', async () => {
+    const root = page.root();
+    const places: unknown[] = [];
+    window.scrollTo = (...to: unknown[]) => places.push(to);
+    const played = play(root, { period: 'month', date: '2026-10-07', scroll: 420 });
+    assert.deepEqual(played.asked[0], { period: 'month', date: '2026-10-07', repo: null });
+    played.app.scrolled(0);
+    await played.answer(view(sampleOverview('month', '2026-10-07')));
+    assert.deepEqual(places, [[0, 420]]);
+    played.app.scrolled(300);
+    assert.equal(played.state()?.scroll, 300);
+  });
+});
