@@ -36,7 +36,7 @@ export const reportCommand: Verb = (args, io) =>
         range: wish.range,
         zone: tz ?? null,
         params: rememberedParameters(ledger.db),
-        pulses: (from, to) => ledger.pulses(from, to),
+        record: (from, to) => ledger.record(from, to),
         nextStart: (at) => ledger.nextStart(at),
       }),
     );

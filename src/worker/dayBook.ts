@@ -96,9 +96,9 @@ export class DayBook {
     day: Day,
     span: Span,
     stamp: string,
-  ): { intervals: readonly Interval[]; pulses: ReturnType<Ledger['pulses']> } {
+  ): { intervals: readonly Interval[]; pulses: ReturnType<Ledger['record']> } {
     const { params, mine } = this.variant;
-    const pulses = this.ledger.pulses(span.first, span.last);
+    const pulses = this.ledger.record(span.first, span.last);
     const isMine = mine?.isMine;
     const options = isMine === undefined ? {} : { isMine };
     const intervals = intervalsBetween(pulses, params, span.from, span.to, options);

@@ -30,8 +30,11 @@ export interface ReportInput {
   readonly zone: string | null;
   readonly params: TimeParameters;
   readonly options?: IntervalOptions;
-  /** Pulses of all windows that touch `[from, to)`, in order of their start. */
-  readonly pulses: (from: number, to: number) => readonly Pulse[];
+  /**
+   * Pulses of all windows that touch `[from, to)`, in order of their start, and of every window whose record
+   * goes on the next one.
+   */
+  readonly record: (from: number, to: number) => readonly Pulse[];
   /** Start of the first pulse at or after an instant; null without one. */
   readonly nextStart: (at: number) => number | null;
 }
@@ -66,13 +69,13 @@ export function reportOf(input: ReportInput): Report {
 }
 
 function addChunk(
-  { zone, params, options, pulses: read }: ReportInput,
+  { zone, params, options, record }: ReportInput,
   from: number,
   to: number,
   tallies: ReadonlyMap<Day, Tally>,
 ): void {
   const margin = marginOf(params);
-  const pulses = read(from - margin, to + margin);
+  const pulses = record(from - margin, to + margin);
   const days = zone === null ? daysOfPulses(pulses) : daysOfZone(zone);
   for (const interval of intervalsBetween(pulses, params, from, to, options)) {
     for (let start = interval.start; start < interval.end;) {

@@ -17,7 +17,8 @@ export function marginOf(params: TimeParameters): number {
 
 /**
  * Intervals of `[from, to)`, the ones at the borders cut. The same whatever the range is, as long as
- * `pulses` reach {@link marginOf} beyond it on both sides.
+ * `pulses` reach {@link marginOf} beyond it on both sides and hold, of every window, the next one after that:
+ * how presence ends depends on whether the window's record goes on, however much later.
  */
 export function intervalsBetween(
   pulses: readonly Pulse[],

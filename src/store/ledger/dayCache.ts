@@ -33,12 +33,17 @@ export function keepVariant(db: DatabaseSync, variant: string): void {
   db.prepare('DELETE FROM day_cache WHERE variant <> ?').run(variant);
 }
 
-/** Names the pulses that start in `[from, to)`: the youngest row and their number. */
+/**
+ * Names the pulses that start in `[from, to)`, the youngest row and their number, and the windows whose
+ * record goes on after it: everything that intervals inside of the range depend on.
+ */
 export function stampOf(db: DatabaseSync, from: number, to: number): string {
   const row = db
     .prepare(
-      'SELECT max(id) AS youngest, count(*) AS number FROM pulse WHERE start >= ? AND start < ?',
+      `SELECT max(id) AS youngest, count(*) AS number,
+         (SELECT count(*) FROM window WHERE first < ?2 AND last >= ?2) AS open
+       FROM pulse WHERE start >= ?1 AND start < ?2`,
     )
     .get(from, to);
-  return `${Number(row?.['youngest'] ?? 0)}/${Number(row?.['number'] ?? 0)}`;
+  return ['youngest', 'number', 'open'].map((name) => Number(row?.[name] ?? 0)).join('/');
 }

@@ -49,6 +49,11 @@ export class Ledger {
     return this.reader.read(from, to);
   }
 
+  /** What intervals inside of `[from, to)` are calculated from, see {@link PulseReader.readRecord}. */
+  record(from: number, to: number): Pulse[] {
+    return this.reader.readRecord(from, to);
+  }
+
   /** First and last instant of all pulses, epoch ms; null when there are none. */
   extent(): { readonly from: number; readonly to: number } | null {
     const first = this.db.prepare('SELECT start FROM pulse ORDER BY start LIMIT 1').get();

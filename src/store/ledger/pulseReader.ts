@@ -14,6 +14,8 @@ const originOf = wordOf<Origin, 'unknown'>(ORIGIN_CODES, 'unknown');
 export class PulseReader {
   private readonly pulses: StatementSync;
   private readonly edits: StatementSync;
+  private readonly open: StatementSync;
+  private readonly next: StatementSync;
   private readonly texts = new Map<string, Row>();
 
   constructor(private readonly db: DatabaseSync) {
@@ -23,6 +25,11 @@ export class PulseReader {
     this.edits = db.prepare(
       `SELECT e.* FROM pulse p JOIN pulse_edit e ON e.pulse = p.id
        WHERE p.start >= ? AND p.start < ? ORDER BY e.pulse, e.place, e.origin`,
+    );
+    this.open = db.prepare('SELECT id FROM window WHERE first < ? AND last >= ?');
+    // The index on start is walked until the window's next pulse, which is known to be there.
+    this.next = db.prepare(
+      'SELECT * FROM pulse WHERE window = ? AND start >= ? ORDER BY start, id LIMIT 1',
     );
   }
 
@@ -40,6 +47,19 @@ export class PulseReader {
       .all(first, to)
       .map((row) => this.pulseOf(row, edits.get(Number(row['id'])) ?? []))
       .filter((pulse) => pulse.end > from || pulse.start >= from);
+  }
+
+  /**
+   * Pulses that touch `[from, to)`, and of every window whose record goes on the next one after it, without
+   * its edits: from these, intervals inside of the range are those of the whole ledger.
+   */
+  readRecord(from: number, to: number): Pulse[] {
+    const next = this.open
+      .all(to, to)
+      .flatMap((window) => this.next.all(Number(window['id']), to))
+      .map((row) => this.pulseOf(row, []))
+      .sort((a, b) => a.start - b.start);
+    return [...this.read(from, to), ...next];
   }
 
   private pulseOf(row: Row, edits: readonly PulseEdits[]): Pulse {

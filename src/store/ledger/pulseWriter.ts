@@ -9,6 +9,7 @@ export class PulseWriter {
   private readonly names: Names;
   private readonly insertPulse: StatementSync;
   private readonly insertEdit: StatementSync;
+  private readonly extendWindow: StatementSync;
 
   constructor(
     private readonly db: DatabaseSync,
@@ -26,6 +27,10 @@ export class PulseWriter {
        ON CONFLICT (pulse, place, origin) DO UPDATE SET events = events + excluded.events,
          inserted = inserted + excluded.inserted, deleted = deleted + excluded.deleted`,
     );
+    this.extendWindow = db.prepare(
+      `UPDATE window SET first = min(ifnull(first, ?1), ?1), last = max(ifnull(last, ?2), ?2)
+       WHERE id = ?3`,
+    );
   }
 
   /**
@@ -36,9 +41,11 @@ export class PulseWriter {
   append(pulses: readonly Pulse[]): number {
     try {
       return transact(this.db, () => {
-        let added = 0;
-        for (const pulse of pulses) if (this.add(pulse)) added += 1;
-        return added;
+        const added = pulses.filter((pulse) => this.add(pulse));
+        for (const [window, { first, last }] of spansOf(added)) {
+          this.extendWindow.run(first, last, this.names.window(window));
+        }
+        return added.length;
       });
     } catch (error) {
       this.names.forget();
@@ -82,6 +89,16 @@ export class PulseWriter {
     }
     return true;
   }
+}
+
+/** First and last start by window. */
+function spansOf(pulses: readonly Pulse[]): Map<string, { first: number; last: number }> {
+  const spans = new Map<string, { first: number; last: number }>();
+  for (const { window, start } of pulses) {
+    const span = spans.get(window) ?? { first: start, last: start };
+    spans.set(window, { first: Math.min(span.first, start), last: Math.max(span.last, start) });
+  }
+  return spans;
 }
 
 /**

@@ -20,10 +20,14 @@ export const ledgerSchema: readonly string[] = [
     created INTEGER NOT NULL
   ) STRICT`,
 
+  // With the starts of its first and last pulse: whether a window's record goes on after an instant decides
+  // how presence before it ends.
   `CREATE TABLE window (
     id INTEGER PRIMARY KEY,
     host INTEGER NOT NULL REFERENCES host,
     key TEXT NOT NULL,
+    first INTEGER,
+    last INTEGER,
     UNIQUE (key, host)
   ) STRICT`,
 
