@@ -16,7 +16,6 @@ export const AGENT_COMMANDS: readonly string[] = [
   'crush', // Charm Crush
   'cursor-agent', // Cursor CLI
   'droid', // Factory
-  'forge', // Forge Code
   'gemini', // Gemini CLI
   'gemini-cli',
   'goose', // Goose
@@ -27,7 +26,6 @@ export const AGENT_COMMANDS: readonly string[] = [
   'kilocode',
   'kimi', // Kimi CLI
   'kiro-cli', // Kiro
-  'mini', // mini-swe-agent
   'mistral-vibe',
   'openhands',
   'opencode',
@@ -40,8 +38,6 @@ export const AGENT_COMMANDS: readonly string[] = [
   'rovodev', // Atlassian Rovo Dev
   'acli rovodev',
   'sweagent',
-  'vibe', // Mistral Vibe
-  'warp-agent',
 ];
 
 /** Words before a command that only start another one. */

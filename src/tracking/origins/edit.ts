@@ -1,6 +1,7 @@
 import type { DocChangeEvent, RawChange, SelectionEvent } from '../../core/events/rawEvent';
 import type { DocumentState } from './documentState';
 import {
+  ascending,
   compare,
   isEmpty,
   landings,
@@ -85,43 +86,54 @@ export function movesCaretOf(event: DocChangeEvent, lineDelta: number | null): b
     );
 }
 
+/** Changes that are compared with every caret, where there are more changes than carets. */
+const CHANGES_LOOKED_AT = 64;
+
 /** Does a selection by keyboard follow that fits a key pressed here. To be asked once nothing more follows. */
 export function keyedOf(edit: Edit): 'end' | 'inside' | null {
   const selection = edit.follow.findLast(({ kind }) => kind === 1);
   if (selection === undefined) return null;
-  const carets = selection.v.map(spanOf);
+  const carets = selection.v.map((v) => spanOf(v).active).sort(compare);
   const texts = landingsNow(edit);
-  const inside = carets.every(({ active }) =>
-    texts.some(
-      ({ start, end }) => end !== null && compare(start, active) < 0 && compare(active, end) < 0,
-    ),
-  );
-  if (inside && carets.length === texts.length) return 'inside';
-  const atEnd = carets.every(({ active }) =>
-    texts.some(({ end }) => end !== null && same(end, active)),
-  );
-  if (!atEnd) return null;
+  if (carets.length === texts.length) {
+    const fits = (test: (text: Landed, caret: Position) => boolean): boolean =>
+      texts.every((text, i) => test(text, carets[i] ?? text.start));
+    if (fits(({ end }, caret) => end !== null && same(end, caret))) return 'end';
+    return fits(
+      ({ start, end }, caret) =>
+        end !== null && compare(start, caret) < 0 && compare(caret, end) < 0,
+    )
+      ? 'inside'
+      : null;
+  }
   // A key may also take away the blanks that an earlier Enter left on another line.
-  const rest = texts.filter(
-    ({ end }) => !carets.some(({ active }) => end !== null && same(end, active)),
-  );
-  return rest.every(({ change }) => isTrimmedIndent(change)) ? 'end' : null;
+  if (texts.length > CHANGES_LOOKED_AT || texts.length < carets.length) return null;
+  const isKey = ({ end }: Landed): boolean =>
+    carets.some((caret) => end !== null && same(end, caret));
+  const keys = texts.filter(isKey);
+  const rest = texts.filter((text) => !isKey(text));
+  return keys.length === carets.length && rest.every(({ change }) => isTrimmedIndent(change))
+    ? 'end'
+    : null;
 }
 
-/** The places of the new texts after the later edits of the same tick. */
-function landingsNow(edit: Edit): readonly {
+interface Landed {
   readonly start: Position;
   readonly end: Position | null;
   readonly change: RawChange;
-}[] {
+}
+
+/** The places of the new texts after the later edits of the same tick. */
+function landingsNow(edit: Edit): readonly Landed[] {
   const { ch } = edit.event;
-  let texts = landings(ch, edit.lineDelta).map((landing, i) => ({
-    ...landing,
-    change: inOrder(ch)[i] ?? ch[0],
-  }));
+  const changes = ascending(ch);
+  let texts: readonly Landed[] = landings(ch, edit.lineDelta).flatMap((landing, i) => {
+    const change = changes[i];
+    return change === undefined ? [] : [{ ...landing, change }];
+  });
   for (let later = edit.next, i = 0; later !== null && i < 4; later = later.next, i++) {
-    for (const change of later.event.ch) {
-      const delta = later.event.ch.length === 1 ? later.lineDelta : null;
+    const delta = later.event.ch.length === 1 ? later.lineDelta : null;
+    for (const change of later.event.ch.slice(0, CHANGES_LOOKED_AT)) {
       texts = texts.map((text) => ({
         ...text,
         start: moved(text.start, change, delta),
@@ -129,15 +141,7 @@ function landingsNow(edit: Edit): readonly {
       }));
     }
   }
-  return texts.flatMap(({ change, ...text }) =>
-    change === undefined ? [] : [{ ...text, change }],
-  );
-}
-
-function inOrder(changes: readonly RawChange[]): readonly RawChange[] {
-  return changes.length < 2
-    ? changes
-    : [...changes].sort((a, b) => a.r[0] - b.r[0] || a.r[1] - b.r[1]);
+  return texts;
 }
 
 function isTrimmedIndent(change: RawChange): boolean {

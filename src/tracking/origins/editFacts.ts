@@ -32,6 +32,9 @@ const AGENT_AT_WORK = 5000;
 /** Blanks that a formatter puts in at one place. */
 const LONGEST_INDENT = 40;
 
+/** Where each change is compared with each caret, only the first carets are. */
+export const CARETS_LOOKED_AT = 64;
+
 /** What happened in the whole window shortly before the edit. */
 export interface Surroundings {
   /** When an agent's edit came last, in any document. */
@@ -219,12 +222,13 @@ export class EditFacts {
 
   /** Every change lies on lines of carets and selections, or at most `slack` lines beside them. */
   onCaretLines(slack = 0): boolean {
+    const carets = this.carets.slice(0, CARETS_LOOKED_AT);
     return (
-      this.carets.length > 0 &&
+      carets.length > 0 &&
       this.changes.every(({ r }) =>
-        this.carets.some(
+        carets.some(
           ({ start, end }) =>
-            r[0] >= start.line - slack && r[2] <= end.line + 1 + slack && r[0] <= end.line + slack,
+            r[0] >= start.line - slack && r[0] <= end.line + slack && r[2] <= end.line + 1 + slack,
         ),
       )
     );
@@ -232,8 +236,9 @@ export class EditFacts {
 
   /** A caret or selection touches one of the changed ranges. */
   get touchesCaret(): boolean {
+    const carets = this.carets.slice(0, CARETS_LOOKED_AT);
     return this.changes.some(({ r }) =>
-      this.carets.some(({ start, end }) => touches(r, start) || touches(r, end)),
+      carets.some(({ start, end }) => touches(r, start) || touches(r, end)),
     );
   }
 
@@ -262,6 +267,7 @@ export class EditFacts {
   /** The change begins where the person's own last edit left the caret. */
   get continuesHand(): boolean {
     const { hand, caret } = this;
-    return hand?.caret != null && caret !== null && same(hand.caret, caret);
+    const left = hand?.caret ?? null;
+    return left !== null && caret !== null && same(left, caret);
   }
 }

@@ -61,14 +61,8 @@ export function pace(run: Run): number {
 export function takeIntoRuns(edit: Edit): void {
   const { doc, event } = edit;
   const single = event.ch.length === 1 ? event.ch[0] : undefined;
-  const piece =
-    single !== undefined &&
-    single.rl === 0 &&
-    single.tl > 0 &&
-    event.reason === null &&
-    edit.keyed === null
-      ? single
-      : null;
+  const isPiece = single?.rl === 0 && single.tl > 0 && event.reason === null && edit.keyed === null;
+  const piece = isPiece ? single : null;
   const run = piece === null ? null : joined(edit, piece);
   for (const other of doc.runs) {
     if (other === run || other.tail === null) continue;

@@ -1,23 +1,11 @@
-import { compare, endOf, isEmpty, same, startOf } from '../positions';
-import {
-  endsWithBreak,
-  hasBreak,
-  isBlank,
-  isEnterShape,
-  isOneCharacter,
-  isWhole,
-  knownText,
-} from '../text';
+import { hasBreak, isBlank, isEnterShape, isOneCharacter } from '../text';
 import type { EditFacts } from '../editFacts';
-import { surroundsSelections } from './keys';
 import type { Rule } from './rule';
 
-/** Marks of a comment, with their blank: `// `, `<!-- `, `{/* `. */
-const COMMENT_MARK = 6;
 /** A word that is deleted around the caret, characters. */
 const WORD = 40;
 
-/** The person's own keys and line commands that are followed by no keyboard selection. */
+/** The person's own keys that are followed by no keyboard selection. */
 export const COMMAND_RULES: readonly Rule[] = [
   {
     id: 'enter',
@@ -73,162 +61,6 @@ export const COMMAND_RULES: readonly Rule[] = [
       f.touchesCaret &&
       byHand(f),
   },
-  {
-    id: 'delete-lines',
-    origin: 'typed',
-    reason: 'Lines of the caret or the selection deleted or cut.',
-    fact: 'Whole lines with their breaks go away, the ones with the caret.',
-    holds: (f) => f.pureDeletion && f.onCaretLines() && f.changes.every(isWholeLines) && byHand(f),
-  },
-  {
-    id: 'indent-lines',
-    origin: 'typed',
-    reason: 'Lines indented or outdented.',
-    fact: 'The indentation of the selected lines is replaced, from column 0.',
-    holds: (f) =>
-      f.onCaretLines() &&
-      oneEachLine(f) &&
-      f.changes.every(
-        (c) => c.r[1] === 0 && c.r[0] === c.r[2] && c.tl !== c.rl && isBlank(c) && !hasBreak(c),
-      ) &&
-      (f.deleted > 0 || f.hasSelection || f.caret?.char === 0) &&
-      byHand(f),
-  },
-  {
-    id: 'toggle-comment',
-    origin: 'typed',
-    reason: 'Line comments switched on or off.',
-    fact: 'Short marks are put in or taken away on the lines of the caret or the selection, one or two a line.',
-    holds: (f) =>
-      f.onCaretLines() &&
-      (f.pureInsertion ? !f.onlyBlanks : f.pureDeletion) &&
-      f.changes.every(
-        (c) => c.r[0] === c.r[2] && c.tl + c.rl <= COMMENT_MARK && isMark(knownText(c)),
-      ) &&
-      (oneEachLine(f) ? f.sameEverywhere : f.changes.length % 2 === 0 && twoEachLine(f)) &&
-      byHand(f),
-  },
-  {
-    id: 'block-comment',
-    origin: 'typed',
-    reason: 'A comment or brackets put around the selection.',
-    fact: 'Short insertions at both ends of what is selected.',
-    holds: (f) => surroundsSelections(f),
-  },
-  {
-    id: 'change-in-place',
-    origin: 'typed',
-    reason: 'Case changed, letters swapped, lines sorted or reversed.',
-    fact: 'As many characters in as out, on the caret or the selection.',
-    holds: (f) =>
-      f.inserted === f.deleted &&
-      f.inserted > 0 &&
-      f.onCaretLines(1) &&
-      f.touchesCaret &&
-      f.changes.length === f.carets.length &&
-      f.edit.order !== 'model',
-  },
-  {
-    id: 'move-lines',
-    origin: 'typed',
-    reason: 'Lines moved up or down.',
-    fact: 'Two to four changes beside the caret lines; the document gains no line and hardly a character.',
-    holds: (f) => {
-      const { changes } = f;
-      if (changes.length < 2 || changes.length > 4 * Math.max(1, f.carets.length)) return false;
-      const breaks = changes.some((c) => c.r[0] !== c.r[2]) && changes.some(hasBreak);
-      return (
-        breaks &&
-        f.edit.lineDelta === 0 &&
-        f.onCaretLines(1) &&
-        Math.abs(f.inserted - f.deleted) <= 8 * changes.length
-      );
-    },
-  },
-  {
-    id: 'copy-lines',
-    origin: 'typed',
-    reason: 'Lines copied up or down.',
-    fact: 'Whole lines at column 0 beside the caret lines (or a break and a line at the line end), not at the caret.',
-    holds: (f) => {
-      const { single } = f;
-      if (single === null || !isEmpty(single.r) || f.atCarets || !f.onCaretLines(1)) return false;
-      const [caret] = f.carets;
-      if (caret === undefined || f.edit.lineDelta !== caret.end.line - caret.start.line + 1)
-        return false;
-      const whole = single.r[1] === 0 ? endsWithBreak(single) : knownText(single).startsWith('\n');
-      // The copy is as long as the line of the caret at least.
-      return whole && single.tl > caret.active.char && byHand(f);
-    },
-  },
-  {
-    id: 'insert-line',
-    origin: 'typed',
-    reason: 'A line opened above or below.',
-    fact: 'What Enter brings, at the end of the caret line or the one before; the caret goes there.',
-    holds: (f) =>
-      f.pureInsertion &&
-      f.changes.every(isEnterShape) &&
-      f.onCaretLines(1) &&
-      f.caretAfter !== null &&
-      f.changes.length === f.carets.length,
-  },
-  {
-    id: 'join-lines',
-    origin: 'typed',
-    reason: 'Lines joined.',
-    fact: 'The break at the end of the caret line goes away, with the indentation behind it.',
-    holds: (f) =>
-      f.single !== null &&
-      f.onCaretLines() &&
-      f.single.r[2] === f.single.r[0] + 1 &&
-      f.single.tl <= 2 &&
-      f.single.tl < f.single.rl &&
-      !hasBreak(f.single) &&
-      f.edit.lineDelta === -1 &&
-      byHand(f),
-  },
-  {
-    id: 'drag-and-drop',
-    origin: 'typed',
-    reason: 'The selection dragged somewhere else.',
-    fact: 'The selection goes away and as many characters come in elsewhere.',
-    holds: (f) => {
-      const [caret] = f.carets;
-      if (f.changes.length !== 2 || f.carets.length !== 1 || caret === undefined || caret.empty)
-        return false;
-      const out = f.changes.find((c) => c.tl === 0);
-      const into = f.changes.find((c) => c.rl === 0);
-      return (
-        out !== undefined &&
-        into?.tl === out.rl &&
-        same(startOf(out.r), caret.start) &&
-        same(endOf(out.r), caret.end)
-      );
-    },
-  },
-  {
-    id: 'drag-copy',
-    origin: 'typed',
-    reason: 'A copy of the selection dropped somewhere else, or put beside it.',
-    fact: 'As many characters as were selected come in elsewhere and are selected after.',
-    holds: (f) => {
-      const [caret] = f.carets;
-      const after = f.edit.follow.at(-1)?.v[0];
-      return (
-        f.single !== null &&
-        f.pureInsertion &&
-        caret !== undefined &&
-        !caret.empty &&
-        isWhole(f.single) &&
-        caret.start.line === caret.end.line &&
-        f.single.tl === caret.end.char - caret.start.char &&
-        after !== undefined &&
-        compare(startOf(after), startOf(f.single.r)) === 0 &&
-        !isEmpty(after)
-      );
-    },
-  },
 ];
 
 /** Nothing tells that a program deleted this: no agent that just wrote, no edit of the text from outside. */
@@ -236,22 +68,4 @@ export function byHand(f: EditFacts): boolean {
   if (f.personAbsent) return false;
   // "Delete line" keeps the caret's column by a second selection event.
   return f.edit.order !== 'model' || f.edit.follow.length > 1;
-}
-
-function isWholeLines({ r }: { readonly r: readonly [number, number, number, number] }): boolean {
-  return r[2] > r[0] && (r[1] === 0 ? r[3] === 0 : true);
-}
-
-function oneEachLine(f: EditFacts): boolean {
-  return f.changes.every(({ r }, i) =>
-    f.changes.every((other, k) => k === i || other.r[0] !== r[0]),
-  );
-}
-
-function twoEachLine(f: EditFacts): boolean {
-  return f.changes.every(({ r }) => f.changes.filter((other) => other.r[0] === r[0]).length === 2);
-}
-
-function isMark(text: string): boolean {
-  return !/[\p{L}\p{N}\n]/u.test(text) || /^(?:rem|dnl|c) $/i.test(text);
 }

@@ -29,7 +29,7 @@ export const COMPLETION_RULES: readonly Rule[] = [
     origin: 'typed',
     reason: 'The key repeated at the linked tag.',
     fact: 'The same change as the key a moment before, at another place, with no selection event of its own.',
-    holds: (f) => {
+    holds: (f: EditFacts): boolean => {
       const key = f.hand?.kind === 'typed' ? f.hand.edit.event.ch : [];
       const [own] = key;
       return (
@@ -70,7 +70,7 @@ export const COMPLETION_RULES: readonly Rule[] = [
     origin: 'assisted',
     reason: 'The rest of an inline suggestion of which words were accepted.',
     fact: 'The part that was taken is replaced by itself and what follows.',
-    holds: (f) => {
+    holds: (f: EditFacts): boolean => {
       const chain = f.hand?.kind === 'inline' ? f.hand.chainStart : null;
       return (
         chain !== null &&
@@ -98,7 +98,7 @@ export const COMPLETION_RULES: readonly Rule[] = [
     origin: 'completed',
     reason: 'A suggestion accepted together with the import it needs.',
     fact: 'The word before the caret is replaced and something put in above, in one event.',
-    holds: (f) => {
+    holds: (f: EditFacts): boolean => {
       const { caret, changes } = f;
       if (caret === null || changes.length < 2 || changes.length > 5) return false;
       const word = changes.filter((c) => same(endOf(c.r), caret) && c.r[0] === c.r[2] && c.tl > 0);
@@ -111,7 +111,7 @@ export const COMPLETION_RULES: readonly Rule[] = [
     origin: 'completed',
     reason: 'A snippet put in, its first place selected.',
     fact: 'The caret goes to a place inside of the new text.',
-    holds: (f) => {
+    holds: (f: EditFacts): boolean => {
       const { single, end, caretAfter } = f;
       const last = f.edit.follow.at(-1)?.v[0];
       if (single === null || end === null || caretAfter === null || last === undefined)

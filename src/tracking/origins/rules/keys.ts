@@ -1,7 +1,7 @@
 import { keyedOf, type Edit } from '../edit';
 import { endOf, insertionEnd, isEmpty, same, startOf } from '../positions';
 import { hasBreak, isOneCharacter, knownText } from '../text';
-import type { EditFacts } from '../editFacts';
+import { CARETS_LOOKED_AT, type EditFacts } from '../editFacts';
 import type { Rule } from './rule';
 
 // An opening sign with everything that is closed along with it: `()`, `<!-- -->`, `\left(\right)`.
@@ -14,7 +14,7 @@ export const KEY_RULES: readonly Rule[] = [
     origin: 'completed',
     reason: 'A suggestion accepted by typing the sign that follows it.',
     fact: 'Two changes in one tick: the word before the caret replaced, then the key at its end.',
-    holds: (f) => {
+    holds: (f: EditFacts): boolean => {
       const key = keyAtEnd(f);
       if (key === null || f.single === null || f.single.tl === 0) return false;
       if (isEmpty(f.single.r)) return f.single.tl > 1 && !isOneCharacter(f.single);
@@ -100,6 +100,7 @@ export function surroundsSelections(f: EditFacts): boolean {
   return (
     f.pureInsertion &&
     f.hasSelection &&
+    f.carets.length <= CARETS_LOOKED_AT &&
     f.changes.length === 2 * f.carets.length &&
     f.changes.every((c) => c.tl <= LONGEST_PAIR && !hasBreak(c)) &&
     f.carets.every(

@@ -21,7 +21,7 @@ export const STREAM_RULES: readonly Rule[] = [
     origin: 'assisted',
     reason: 'The next word of an inline suggestion accepted.',
     fact: 'Word-size pieces without a key, each where the last ended, at the pace of key presses.',
-    holds: (f) => {
+    holds: (f: EditFacts): boolean => {
       const { run, single } = f;
       if (run === null || single === null || !run.atCaret || hasBreak(single)) return false;
       if (continuesInline(f) && f.sinceHand <= 10_000) return isWordStep(single) && run.wordSteps;
@@ -46,7 +46,7 @@ export const STREAM_RULES: readonly Rule[] = [
     origin: 'assisted',
     reason: 'A stream of single letters, faster than typing, that no keys brought.',
     fact: 'Keys are followed by a keyboard selection, an edit by an extension is not.',
-    holds: (f) => {
+    holds: (f: EditFacts): boolean => {
       const { run } = f;
       return (
         run !== null &&
@@ -63,7 +63,7 @@ export const STREAM_RULES: readonly Rule[] = [
     origin: 'typed',
     reason: 'Letters at the pace of fingers, put in by an extension that overrides typing.',
     fact: 'An extension that handles keys by edits of its own makes no keyboard selection.',
-    holds: (f) => {
+    holds: (f: EditFacts): boolean => {
       const { run, single } = f;
       return (
         run !== null &&

@@ -3,6 +3,7 @@ import { COMMAND_RULES } from './commands';
 import { AT_CARET_RULES, COMPLETION_RULES } from './completions';
 import { DISK_RULES } from './disk';
 import { KEY_RULES } from './keys';
+import { LINE_COMMAND_RULES } from './lineCommands';
 import { BURST_RULES, REST_RULES } from './rest';
 import type { EditFacts } from '../editFacts';
 import type { Rule } from './rule';
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   ...TOOL_RULES,
   ...COMPLETION_RULES,
   ...COMMAND_RULES,
+  ...LINE_COMMAND_RULES,
   ...AT_CARET_RULES,
   ...LATER_TOOL_RULES,
   ...BACKGROUND_RULES,

@@ -75,7 +75,7 @@ export const REFACTORING_RULES: readonly Rule[] = [
     origin: 'tooling',
     reason: 'The word at the caret renamed or fixed.',
     fact: 'One range around the caret is replaced, without a key, that does not end at the caret.',
-    holds: (f) => {
+    holds: (f: EditFacts): boolean => {
       const { single, caret } = f;
       return (
         single !== null &&
