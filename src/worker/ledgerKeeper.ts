@@ -40,6 +40,11 @@ export class LedgerKeeper {
     return this.ledger;
   }
 
+  /** Runs with the ledger if it is open. */
+  opened(run: (ledger: Ledger) => void): void {
+    if (this.ledger !== undefined) run(this.ledger);
+  }
+
   /** Stores pulses; throws in words where they were not stored. */
   append(pulses: readonly Pulse[]): void {
     const ledger = this.writable();

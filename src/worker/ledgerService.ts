@@ -66,7 +66,8 @@ export class LedgerService implements WorkerApi {
   configure(settings: LedgerSettings): Promise<void> {
     this.settings = settings;
     return settled(() => {
-      this.keeper.query((ledger) => {
+      // Noted in the ledger for the command line; without a ledger they hold all the same.
+      this.keeper.opened((ledger) => {
         this.keepSettings(ledger);
       });
     });
