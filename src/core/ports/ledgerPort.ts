@@ -1,6 +1,7 @@
 import type { LedgerHealth } from '../ledger/health';
 import type { Pulse } from '../time/pulse';
 import type { TimeParameters } from '../time/parameters';
+import type { AreasModel, AreasQuery, CatchUpModel, HandsOnPick } from '../ledger/areas';
 import type { OverviewModel, OverviewQuery } from '../ledger/overview';
 import type { TodayModel } from '../ledger/today';
 
@@ -32,4 +33,34 @@ export interface LedgerPort {
   health(): Promise<LedgerHealth>;
   /** Writes everything down and closes the ledger; the last call. */
   flush(): Promise<void>;
+}
+
+/** Where the git program is and what may be done with it; sent at start and when it changes. */
+export interface RepositoriesSetup {
+  /** Absolute path of git as VS Code's own git extension found it, or null to search for it. */
+  readonly git: string | null;
+  /** Roots of repositories in the workspace, as folders on the disk; empty while the workspace is not trusted. */
+  readonly roots: readonly string[];
+  /** Folders that git must never be taken from. */
+  readonly workspace: readonly string[];
+  /** Further e-mail addresses and `@logins` of the person, their teams, further agent marks. */
+  readonly identities: readonly string[];
+  readonly teams: readonly string[];
+  readonly agentMarks: readonly string[];
+}
+
+/** What the extension asks about repositories; answered by the same worker, from the ledger's git index. */
+export interface AreasPort {
+  /** Begins to index what is new, one repository at a time over all windows. */
+  configureRepositories(setup: RepositoriesSetup): Promise<void>;
+  /** Something happened in a repository (new commit, other branch): looks for new commits. */
+  refreshRepository(root: string): Promise<void>;
+  /** Ends a running index; it resumes at the next refresh. */
+  cancelIndexing(): Promise<void>;
+  areas(query: AreasQuery): Promise<AreasModel>;
+  catchUp(repo: string, path: string): Promise<CatchUpModel>;
+  /** Three to five concrete ways back in, of the whole ground or of one area. */
+  picks(repo: string | null, path: string | null): Promise<readonly HandsOnPick[]>;
+  /** Content of a file at a revision (a blob), for the left side of a diff; null where it is missing. */
+  fileAt(repo: string, revision: string, path: string): Promise<string | null>;
 }
