@@ -46,7 +46,8 @@ export class Pulser {
     const t = this.monotonic(signal.t);
     switch (signal.type) {
       case 'state':
-        this.close();
+        // A state that did not last an instant, with nothing in it, is none.
+        if (this.draft?.start !== t || this.draft.used) this.close();
         this.draft = draftAt(t, signal.state, false);
         break;
       case 'input':
