@@ -3,7 +3,7 @@ import type { DashboardQuery, DashboardState, DashboardView } from '../../src/pr
 import { FRESH_STATE } from '../../src/protocol/dashboard';
 import { App } from '../../src/webview/dashboard/app';
 import type { BalanceChartModel } from '../../src/webview/dashboard/balanceChart';
-import { sampleOverview } from '../support/sampleOverview';
+import { sampleOverview, totals } from '../support/sampleOverview';
 import { msOf, textOf, usePage } from './page';
 
 interface Played {
@@ -253,7 +253,7 @@ describe('the dashboard', () => {
     const root = page.root();
     const played = play(root);
     await played.answer(view(sampleOverview('week', '2026-11-19', { since: null })));
-    assert.match(textOf(root), /Nothing measured yet/);
+    assert.match(textOf(root), /Nothing built or reviewed yet/);
     assert.match(textOf(root), /stays on this machine/);
     assert.ok(!visible(root.querySelector('#say')));
     const button = [...root.querySelectorAll('button')].find(
@@ -268,6 +268,23 @@ describe('the dashboard', () => {
     played.app.refresh();
     await played.answer(view());
     assert.ok(visible(root.querySelector('#say')));
+  });
+
+  it('the look at this page alone is no beginning', async () => {
+    const root = page.root();
+    const overview = sampleOverview('week', '2026-11-19', {
+      totals: totals({ other: 1 }),
+      since: Date.UTC(2026, 10, 19, 9),
+    });
+    const played = play(root);
+    await played.answer(view(overview));
+    assert.match(textOf(root), /Nothing built or reviewed yet/);
+    played.app.refresh();
+    await played.answer(view({ ...overview, totals: totals({ other: 1, implementing: 1 }) }));
+    assert.equal(
+      textOf(root.querySelector('#say')),
+      'This week you built for 1 m and reviewed for 0 m.',
+    );
   });
 
   it('a failure says what still works and offers another try', async () => {

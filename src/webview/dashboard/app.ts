@@ -10,7 +10,7 @@ import type { DrawBalance } from './balance';
 import type { Component, Features } from './component';
 import { notice, notices } from './notices';
 import { overview } from './overview';
-import { emptyState, errorState, skeleton } from './states';
+import { emptyState, errorState, isBeginning, skeleton } from './states';
 import { toolbar } from './toolbar';
 
 /** Silence up to this long needs no sign of waiting, ms. */
@@ -144,7 +144,7 @@ export class App {
     this.#shown = view;
     this.#stale.hidden = true;
     this.#notices.update(view);
-    if (model.since === null) {
+    if (isBeginning(model, this.#parts.features)) {
       const { file } = model.health;
       this.#showScreen(`empty ${file}`, () => emptyState(this.#parts.features, file, this.#run));
       return;
@@ -167,7 +167,8 @@ export class App {
   }
 
   #showError(): void {
-    if (this.#shown !== undefined && this.#shown.overview.since !== null) {
+    const { features } = this.#parts;
+    if (this.#shown !== undefined && !isBeginning(this.#shown.overview, features)) {
       // Numbers that are a little old are better than none.
       this.#stale.hidden = false;
       return;

@@ -11,7 +11,8 @@ import type { Series } from './series';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const FONT_SIZE = 11;
 /** Narrower bars have no room for their number, px. */
 const NARROWEST_LABELLED = 26;
@@ -187,6 +188,11 @@ function sum(bar: BalanceBar, series: readonly Series[]): number {
   return series.reduce((total, { ms }) => total + ms(bar.totals), 0);
 }
 
+/** `0:52`; below a minute in seconds, which a clock of hours would show as nothing. */
+function barNumber(ms: number): string {
+  return ms < MINUTE ? durationText(ms) : durationClock(ms);
+}
+
 /** The sum of each direction at the end of its bar, so that nobody has to read it off a scale. */
 function numbersOnBars(palette: () => Palette): Plugin<'bar'> {
   return {
@@ -217,8 +223,8 @@ function numbersOnBars(palette: () => Palette): Plugin<'bar'> {
         const built = values.filter((value) => value > 0).reduce((a, b) => a + b, 0);
         const below = values.filter((value) => value < 0).reduce((a, b) => a + b, 0);
         const middle = x.getPixelForValue(index);
-        if (built > 0) write(durationClock(built), middle, y.getPixelForValue(built) - 9);
-        if (below < 0) write(durationClock(-below), middle, y.getPixelForValue(below) + 10);
+        if (built > 0) write(barNumber(built), middle, y.getPixelForValue(built) - 9);
+        if (below < 0) write(barNumber(-below), middle, y.getPixelForValue(below) + 10);
       }
       ctx.restore();
     },

@@ -1,3 +1,5 @@
+import { dayAt } from '../../core/calendar/zone';
+import type { OverviewModel } from '../../core/ledger/overview';
 import type { DashboardAction } from '../../protocol/dashboard';
 import { button, h } from '../dom/h';
 import type { Features } from './component';
@@ -13,6 +15,21 @@ export function skeleton(): HTMLElement {
     bone('line-2'),
     h('div', { class: 'bones' }, bone('cell'), bone('cell'), bone('cell')),
     bone('block'),
+  );
+}
+
+/**
+ * Has the person not begun: an empty ledger, or one with nothing but the look at this page in it.
+ */
+export function isBeginning(model: OverviewModel, { directed }: Features): boolean {
+  if (model.since === null) return true;
+  const { built, reviewed, directed: agents } = model.totals.headlines;
+  const began = dayAt(model.timeZone, model.since);
+  return (
+    began >= model.from &&
+    began <= model.to &&
+    model.query.repo === null &&
+    built + reviewed + (directed ? agents : 0) === 0
   );
 }
 
@@ -32,7 +49,7 @@ export function emptyState(
   return h(
     'div',
     { class: 'empty' },
-    h('h1', {}, 'Nothing measured yet'),
+    h('h1', {}, 'Nothing built or reviewed yet'),
     h(
       'p',
       { class: 'lead' },
