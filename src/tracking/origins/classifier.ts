@@ -106,10 +106,8 @@ export class OriginClassifier {
   private decisionTime(entry: Entry): number {
     const { edit, t } = entry;
     if (edit === null) return -Infinity;
-    const wait = waitOf(edit);
-    if (wait === 0) return -Infinity;
     entry.isEarly ??= firstRule(new EditFacts(edit, this.hindsight), false) !== null;
-    return entry.isEarly ? -Infinity : t + FOLLOW_WINDOW + wait;
+    return entry.isEarly ? -Infinity : t + FOLLOW_WINDOW + waitOf(edit);
   }
 
   private decide(entry: Entry): void {

@@ -47,7 +47,10 @@ export interface Run {
   ended: boolean;
 }
 
-/** Nobody presses one key after another of which each brings several visible characters. */
+/**
+ * Nobody presses one key after another of which each brings several visible characters of its own: only a paste or
+ * a copied line can be repeated.
+ */
 export function isStream(run: Run): boolean {
   return run.visible >= 2 && !run.repeated;
 }

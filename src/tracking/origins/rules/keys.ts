@@ -34,7 +34,13 @@ export const KEY_RULES: readonly Rule[] = [
     reason: 'A closing bracket or quote typed over the one that was there.',
     fact: 'The sign after the caret is replaced by itself.',
     holds: (f) =>
-      f.keyed === 'end' && f.changes.every((c) => c.tl === c.rl && c.tl <= 2) && f.atCarets,
+      f.keyed === 'end' &&
+      f.changes.every(
+        (c) =>
+          c.tl === c.rl &&
+          c.tl <= 2 &&
+          f.carets.slice(0, CARETS_LOOKED_AT).some(({ active }) => same(active, startOf(c.r))),
+      ),
   },
   {
     id: 'key',

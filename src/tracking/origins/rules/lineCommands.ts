@@ -83,6 +83,18 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'insert-line',
+    origin: 'typed',
+    reason: 'A line opened above or below.',
+    fact: 'What Enter brings, at the end of the caret line or the one before; the caret goes there.',
+    holds: (f) =>
+      f.pureInsertion &&
+      f.changes.every(isEnterShape) &&
+      f.onCaretLines(1) &&
+      f.caretAfter !== null &&
+      f.changes.length === f.carets.length,
+  },
+  {
     id: 'copy-lines',
     origin: 'typed',
     reason: 'Lines copied up or down.',
@@ -97,18 +109,6 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
       // The copy is as long as the line of the caret at least.
       return whole && single.tl > caret.active.char && byHand(f);
     },
-  },
-  {
-    id: 'insert-line',
-    origin: 'typed',
-    reason: 'A line opened above or below.',
-    fact: 'What Enter brings, at the end of the caret line or the one before; the caret goes there.',
-    holds: (f) =>
-      f.pureInsertion &&
-      f.changes.every(isEnterShape) &&
-      f.onCaretLines(1) &&
-      f.caretAfter !== null &&
-      f.changes.length === f.carets.length,
   },
   {
     id: 'join-lines',

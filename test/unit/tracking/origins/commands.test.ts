@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { Scene } from '../../../support/fidelity/scene';
+
+describe('keys and commands without a keyboard selection', () => {
+  it('are Enter, with indentation, between brackets, within a comment and in CRLF documents', () => {
+    for (const text of ['\n', '\n    ', '\n  \n', '\n * ', '\r\n  ', '\n// ', '\n- ', '\n2. ']) {
+      const scene = new Scene().edit([[[3, 4], text]], { at: [[3, 4]], then: [[4, 2]] });
+      assert.equal(scene.last(), 'typed enter', JSON.stringify(text));
+    }
+  });
+
+  it('are Tab, Backspace and Delete, by character, by word, over a selection, and in between a pair', () => {
+    const scene = new Scene()
+      .edit([[[3, 2], '  ']], { at: [[3, 2]], then: [[3, 4]] })
+      .wait(900)
+      .edit([[[3, 3, 3, 4], '']], { at: [[3, 4]], then: [[3, 3]] })
+      .wait(900)
+      .edit([[[3, 3, 3, 9], '']], { at: [[3, 3]] })
+      .wait(900)
+      .edit([[[3, 1, 4, 3], '', 20]], { at: [[3, 1, 4, 3]], then: [[3, 1]] })
+      .wait(900)
+      .edit([[[3, 0, 3, 2], '']], { at: [[3, 1]], then: [[3, 0]] });
+    assert.deepEqual(scene.said(), [
+      'typed tab',
+      'typed delete-at-caret',
+      'typed delete-at-caret',
+      'typed delete-at-caret',
+      'typed delete-pair',
+    ]);
+  });
+
+  it('indent and outdent lines', () => {
+    const scene = new Scene()
+      .edit(
+        [
+          [[5, 0, 5, 2], '    '],
+          [[4, 0, 4, 2], '    '],
+        ],
+        { at: [[4, 0, 6, 0]] },
+      )
+      .wait(900)
+      .edit([[[4, 0, 4, 4], '  ']], { at: [[4, 4]], then: [[4, 2]] });
+    assert.deepEqual(scene.said(), ['typed indent-lines', 'typed indent-lines']);
+  });
+
+  it('switch comments on and off, of one mark or two a line', () => {
+    const scene = new Scene()
+      .edit(
+        [
+          [[4, 2], '# '],
+          [[3, 2], '# '],
+        ],
+        { at: [[3, 0, 4, 5]] },
+      )
+      .wait(900)
+      .edit([[[4, 2, 4, 5], '']], { at: [[4, 0]] })
+      .wait(900)
+      .edit(
+        [
+          [[4, 9], ' -->'],
+          [[4, 2], '<!-- '],
+        ],
+        { at: [[4, 0]] },
+      )
+      .wait(900)
+      .edit(
+        [
+          [[4, 9], ' */'],
+          [[4, 2], '/* '],
+        ],
+        { at: [[4, 2, 4, 9]], then: [[4, 5, 4, 12]] },
+      );
+    assert.deepEqual(scene.said(), [
+      'typed toggle-comment',
+      'typed toggle-comment',
+      'typed toggle-comment',
+      'typed key-around-selection',
+    ]);
+  });
+
+  it('move, copy, delete, open and join lines', () => {
+    const scene = new Scene()
+      .edit(
+        [
+          [[5, 10], '\nlet a;'],
+          [[4, 0, 5, 0], '', 7],
+        ],
+        { at: [[4, 3]], then: [[5, 3]] },
+      )
+      .wait(900)
+      .edit([[[5, 0], 'let a;\n']], { at: [[5, 3]], then: [[6, 3]], ranges: 'before' })
+      .wait(900)
+      .edit([[[6, 0, 7, 0], '', 7]], { at: [[6, 3]], then: [[6, 0]], ranges: 'before' })
+      .wait(900)
+      .edit([[[5, 6], '\n']], { at: [[6, 0]], then: [[6, 0]] })
+      .wait(900)
+      .edit([[[6, 9, 7, 2], ' ', 3]], { at: [[6, 2]], then: [[6, 9]] });
+    assert.deepEqual(scene.said(), [
+      'typed move-lines',
+      'typed copy-lines',
+      'typed delete-lines',
+      'typed insert-line',
+      'typed join-lines',
+    ]);
+  });
+
+  it('change case, sort lines, drag the selection', () => {
+    const scene = new Scene()
+      .edit([[[3, 0, 3, 8], 'CHERRIES']], { at: [[3, 0, 3, 8]] })
+      .wait(900)
+      .edit([[[0, 0, 2, 4], 'a\nb\nc', 5]], { at: [[0, 0, 2, 4]] })
+      .wait(900)
+      .edit(
+        [
+          [[5, 2], 'figs'],
+          [[2, 0, 2, 4], ''],
+        ],
+        { at: [[2, 0, 2, 4]], then: [[5, 2, 5, 6]] },
+      )
+      .wait(900)
+      .edit([[[7, 2], 'figs']], { at: [[5, 2, 5, 6]], then: [[7, 2, 7, 6]] });
+    assert.deepEqual(scene.said(), [
+      'typed change-in-place',
+      'typed change-in-place',
+      'typed drag-and-drop',
+      'typed drag-copy',
+    ]);
+  });
+
+  it('are not a deletion that an agent makes at the caret, with no sign of a person', () => {
+    const scene = new Scene()
+      .edit([[[90, 0], 'one two\nthree\n']], { at: [[3, 4]] })
+      .wait(600)
+      .edit([[[3, 0, 3, 4], '']], { at: [[3, 4]], then: [[3, 0]] });
+    assert.match(scene.last(), /^unknown /);
+    const seen = new Scene()
+      .edit([[[90, 0], 'one two\nthree\n']], { at: [[3, 4]] })
+      .wait(600)
+      .caret(3, 4)
+      .edit([[[3, 0, 3, 4], '']], { at: [[3, 4]], then: [[3, 0]] });
+    assert.equal(seen.last(), 'typed delete-at-caret');
+  });
+});

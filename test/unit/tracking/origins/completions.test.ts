@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { Scene } from '../../../support/fidelity/scene';
+
+describe('completions', () => {
+  it('replace the word before the caret, also by as many characters', () => {
+    const scene = new Scene()
+      .key(3, 0, 'c')
+      .edit([[[3, 0, 3, 1], 'crates']], { at: [[3, 1]], then: [[3, 6]] })
+      .wait(500)
+      .key(3, 6, 'x')
+      .edit([[[3, 0, 3, 7], 'cratesx']], { at: [[3, 7]] });
+    assert.deepEqual(
+      scene.said().map((said) => said.split(' ')[0]),
+      ['typed', 'completed', 'typed', 'completed'],
+    );
+  });
+
+  it('are accepted by a sign: two changes in one tick, then the key’s selection', () => {
+    const scene = new Scene()
+      .key(3, 0, 'c')
+      .edit([[[3, 0, 3, 1], 'crates']], { at: [[3, 1]] })
+      .edit([[[3, 6], '.']], { at: [[3, 1]], then: [[3, 7]], kind: 1 });
+    assert.deepEqual(scene.said().slice(1), [
+      'completed suggestion-by-commit-character',
+      'typed key',
+    ]);
+  });
+
+  it('bring an import: in the same event, or a moment later above', () => {
+    const together = new Scene().edit(
+      [
+        [[9, 0, 9, 3], 'applyIt'],
+        [[0, 9], 'applyIt, '],
+      ],
+      {
+        at: [[9, 3]],
+        then: [[9, 7]],
+      },
+    );
+    assert.equal(together.last(), 'completed suggestion-with-import');
+    const later = new Scene()
+      .edit([[[9, 0, 9, 3], 'applyIt']], { at: [[9, 3]], then: [[9, 7]] })
+      .wait(90)
+      .edit([[[0, 9], 'applyIt, ']], { at: [[9, 7]] });
+    assert.equal(later.last(), 'completed completion-import');
+  });
+
+  it('are snippets, which leave the caret inside', () => {
+    const scene = new Scene().edit([[[3, 2], 'for (const a of b) {\n\t\n}']], {
+      at: [[3, 2]],
+      then: [[5, 1]],
+    });
+    scene.add({ e: 'sel', u: 'file:///work/a.ts', kind: null, v: [[3, 13, 3, 14]], act: true });
+    assert.equal(scene.last(), 'completed snippet');
+  });
+
+  it('are one word after the sign that opens the list, but not the rest of a word that is being typed', () => {
+    const list = new Scene()
+      .key(3, 0, '.')
+      .edit([[[3, 1], 'length']], { at: [[3, 1]], then: [[3, 7]] });
+    assert.equal(list.last(), 'completed suggestion-at-trigger');
+    const ghost = new Scene()
+      .key(3, 0, 'l')
+      .edit([[[3, 1], 'ength']], { at: [[3, 1]], then: [[3, 6]] });
+    assert.equal(ghost.last(), 'assisted inline-whole');
+  });
+
+  it('are closing tags and quotes; the next key may come with a stale selection', () => {
+    const scene = new Scene()
+      .key(3, 0, '>')
+      .edit([[[3, 1], '</article>']], { at: [[3, 1]], then: [[3, 11]] })
+      .wait(400)
+      .edit([[[3, 1], 't']], { at: [[3, 11]] });
+    scene
+      .add({ e: 'sel', u: 'file:///work/a.ts', kind: null, v: [[3, 1, 3, 1]], act: true })
+      .add({ e: 'sel', u: 'file:///work/a.ts', kind: 1, v: [[3, 2, 3, 2]], act: true })
+      .wait(300)
+      .key(3, 2, '=')
+      .edit([[[3, 3], '""']], { at: [[3, 3]], then: [[3, 4]] });
+    assert.deepEqual(scene.said().slice(1), [
+      'completed closing-tag',
+      'typed key',
+      'typed key',
+      'completed auto-quotes',
+    ]);
+  });
+
+  it('repeat a key at the linked tag, and leave another’s edit there alone', () => {
+    const linked = new Scene().key(3, 5, 'm').edit([[[9, 6], 'm']], { at: [[3, 6]] });
+    assert.equal(linked.last(), 'typed linked-editing');
+    const other = new Scene().key(3, 5, 'm').edit([[[9, 6], 'mais']], { at: [[3, 6]] });
+    assert.match(other.last(), /^unknown /);
+  });
+});
+
+describe('inline suggestions', () => {
+  it('are accepted whole', () => {
+    const scene = new Scene()
+      .key(3, 0, ' ')
+      .edit([[[3, 1], 'function lightest(): Crate {']], { at: [[3, 1]], then: [[3, 29]] });
+    assert.equal(scene.last(), 'assisted inline-whole');
+  });
+
+  it('are accepted word by word, and then the rest', () => {
+    const scene = new Scene().key(3, 6, 'x');
+    let char = 7;
+    for (const word of [' ', '= ', 'crates', '.']) {
+      scene
+        .edit([[[3, char], word]], { at: [[3, char]], then: [[3, char + word.length]] })
+        .wait(420);
+      char += word.length;
+    }
+    scene.edit([[[3, 7, 3, char], ' = crates.map(c => c.kilos);']], {
+      at: [[3, char]],
+      then: [[3, 35]],
+    });
+    assert.deepEqual(scene.said().slice(1), [
+      ...Array.from({ length: 4 }, () => 'assisted inline-word'),
+      'assisted inline-rest',
+    ]);
+  });
+});
+
+describe('pastes', () => {
+  it('are whole lines at the caret, the same again and again, and over a selection', () => {
+    const scene = new Scene()
+      .edit([[[3, 0], '  return sum;\n']], { at: [[3, 0]], then: [[4, 0]] })
+      .wait(380)
+      .edit([[[4, 0], '  return sum;\n']], { at: [[4, 0]], then: [[5, 0]] })
+      .wait(900)
+      .edit([[[9, 2, 9, 8], 'a(\n  b)']], { at: [[9, 2, 9, 8]], then: [[10, 4]] });
+    assert.deepEqual(scene.said(), [
+      'pasted paste-lines',
+      'pasted paste-lines',
+      'pasted paste-lines',
+    ]);
+  });
+
+  it('are one text for each caret', () => {
+    const scene = new Scene().edit(
+      [
+        [[4, 0], 'three'],
+        [[3, 0], 'one'],
+      ],
+      {
+        at: [
+          [3, 0],
+          [4, 0],
+        ],
+        then: [
+          [3, 3],
+          [4, 5],
+        ],
+        kind: 1,
+      },
+    );
+    assert.equal(scene.last(), 'pasted paste-in-line');
+  });
+
+  it('are no stream with the Enter before them', () => {
+    const scene = new Scene()
+      .edit([[[3, 4], '\n']], { at: [[3, 4]], then: [[4, 0]] })
+      .wait(300)
+      .edit([[[4, 0], 'one\ntwo\n']], { at: [[4, 0]], then: [[6, 0]] });
+    assert.deepEqual(scene.said(), ['typed enter', 'pasted paste-lines']);
+  });
+});

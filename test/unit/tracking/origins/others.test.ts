@@ -1,0 +1,304 @@
+import assert from 'node:assert/strict';
+import { FILE, OTHER, Scene } from '../../../support/fidelity/scene';
+
+const CELL = 'vscode-notebook-cell:/work/n.ipynb#1';
+
+describe('tools', () => {
+  it('format: only blanks come in, at many places, on type, after a paste', () => {
+    const scene = new Scene()
+      .edit(
+        [
+          [[11, 9], ' '],
+          [[10, 7], ' '],
+          [[4, 3, 4, 5], ''],
+        ],
+        { at: [[2, 0]] },
+      )
+      .wait(900)
+      .key(5, 3, ';')
+      .edit([[[5, 1], ' ']], { at: [[5, 4]] })
+      .wait(900)
+      .edit(
+        [
+          [[11, 9], ','],
+          [[10, 7], ';'],
+          [[4, 3, 4, 4], "'"],
+        ],
+        { at: [[2, 0]] },
+      );
+    assert.deepEqual(scene.said(), [
+      'tooling format',
+      'typed key',
+      'tooling format',
+      'tooling format-signs',
+    ]);
+  });
+
+  it('tidy on save, before it is announced and during it', () => {
+    const scene = new Scene()
+      .edit([[[18, 9, 18, 11], '']], { at: [[18, 11]], then: [[18, 9]] })
+      .edit([[[19, 9], '\n']], { at: [[18, 9]] })
+      .wait(25)
+      .add({ e: 'willSave', u: FILE, reason: 1 })
+      .wait(10)
+      .edit([[[3, 0, 4, 0], 'import a;\n']], { at: [[18, 9]] })
+      .wait(10)
+      .add({ e: 'didSave', u: FILE });
+    assert.deepEqual(
+      scene.said(),
+      Array.from({ length: 3 }, () => 'tooling save-participant'),
+    );
+  });
+
+  it('rename at the caret, and in other files', () => {
+    const scene = new Scene()
+      .edit(
+        [
+          [[44, 25, 44, 30], 'sum'],
+          [[14, 16, 14, 21], 'sum'],
+        ],
+        { at: [[14, 17]], then: [[14, 19]] },
+      )
+      .edit([[[12, 24, 12, 34], 'sumKilos']], { u: OTHER, flag: 'first' });
+    assert.deepEqual(scene.said(), ['tooling rename', 'tooling replaced-in-files']);
+  });
+
+  it('replace one match and go to the next', () => {
+    const scene = new Scene()
+      .edit([[[2, 17, 2, 22], 'box']], { at: [[2, 17, 2, 22]], then: [[2, 20]] })
+      .add({ e: 'sel', u: FILE, kind: 3, v: [[8, 6, 8, 11]], act: true });
+    assert.equal(scene.last(), 'tooling replace-one');
+  });
+
+  it('take away by a quick fix, which does not go through the cursor', () => {
+    const scene = new Scene().edit([[[3, 0, 4, 0], '', 50]], {
+      at: [[3, 10]],
+      then: [[3, 0]],
+      ranges: 'after',
+    });
+    assert.equal(scene.last(), 'tooling quick-fix');
+  });
+
+  it('revert a hunk, for which the original is opened', () => {
+    const scene = new Scene();
+    const original = 'git:/work/a.ts?{"path":"/work/a.ts","ref":"~"}';
+    scene.open(original, 'git').wait(30);
+    scene.edit([[[3, 0, 3, 13], '']], { at: [[3, 13]], then: [[3, 0]], flag: 'first' });
+    assert.equal(scene.last(), 'tooling hunk-reverted');
+  });
+
+  it('write settings in the background and save at once', () => {
+    const scene = new Scene()
+      .edit([[[10, 28, 10, 33], 'true']], { u: OTHER, flag: 'first' })
+      .wait(90)
+      .save(OTHER);
+    assert.equal(scene.last(), 'tooling settings-written');
+  });
+
+  it('put the base into the result when a merge editor opens', () => {
+    const scene = new Scene().add({
+      e: 'tabs',
+      o: 0,
+      c: 0,
+      g: 1,
+      groups: 1,
+      n: 1,
+      in: {
+        k: 'Unknown',
+        keys: ['base'],
+        base: OTHER,
+        u: OTHER,
+        label: '',
+        dirty: false,
+        preview: false,
+      },
+    });
+    scene.wait(200).edit([[[0, 0, 11, 0], 'one\ntwo\n', 88]], { u: OTHER, flag: 'first' });
+    assert.equal(scene.last(), 'tooling merge-editor-opened');
+  });
+});
+
+describe('the disk', () => {
+  it('is where the text of a document comes from that stays clean', () => {
+    const scene = new Scene()
+      .edit([[[3, 0, 4, 0], 'a\nb\n', 8]], { at: [[1, 0]], then: [[2, 0]], flag: 'clean' })
+      .wait(900)
+      .edit([[[3, 0], 'tick\n']], { u: OTHER, flag: 'clean' });
+    assert.deepEqual(scene.verdicts(), [
+      { origin: 'external', rule: 'reload', cause: 'other' },
+      { origin: 'external', rule: 'reload', cause: 'other' },
+    ]);
+  });
+
+  it('is git’s when head, commit, index or merge changed 5 s before or after, not the working tree', () => {
+    const state = (scene: Scene, commit: string, work: number): Scene =>
+      scene.add({
+        e: 'gitState',
+        root: 'file:///work',
+        head: 'main',
+        commit,
+        work,
+        index: 0,
+        merge: 0,
+      });
+    const played = (after: number, commit: string, work: number): string | null => {
+      const scene = state(new Scene(), 'a', 0).wait(9_000);
+      scene.edit([[[3, 0], 'x\n']], { u: OTHER, flag: 'clean' }).wait(after);
+      return state(scene, commit, work).verdicts()[0]?.cause ?? null;
+    };
+    assert.equal(played(2_500, 'b', 0), 'git');
+    assert.equal(played(5_001, 'b', 0), 'other');
+    assert.equal(played(2_500, 'a', 7), 'other');
+    const before = state(state(new Scene(), 'a', 0).wait(9_000), 'b', 0).wait(3_000);
+    before.edit([[[3, 0], 'x\n']], { u: OTHER, flag: 'clean' });
+    assert.equal(before.verdicts()[0]?.cause, 'git');
+  });
+
+  it('is an agent’s while one runs in a terminal, whatever name the terminal takes', () => {
+    const scene = new Scene()
+      .add({ e: 'shellExecStart', name: 'bash', cmd: 'npx @anthropic-ai/claude-code@latest -c' })
+      .wait(1_000)
+      .edit([[[3, 0], 'x\n']], { u: OTHER, flag: 'clean' })
+      .wait(9_000)
+      .add({ e: 'shellExecEnd', name: 'claude', code: 0 })
+      .wait(1_000)
+      .edit([[[3, 0], 'x\n']], { u: OTHER, flag: 'clean' });
+    assert.deepEqual(
+      scene.verdicts().map(({ cause }) => cause),
+      ['agent', 'other'],
+    );
+  });
+
+  it('takes what an untitled document held', () => {
+    const scene = new Scene().edit([[[0, 0, 199, 0], '', 250]], {
+      u: 'untitled:Untitled-1',
+      s: 'untitled',
+      at: [[12, 0]],
+      then: [[0, 0]],
+    });
+    assert.equal(scene.last(), 'external untitled-discarded');
+  });
+
+  it('never tells by the flag of a notebook cell, which is always clean', () => {
+    const scene = new Scene().edit([[[1, 16], 'x']], {
+      u: CELL,
+      s: 'vscode-notebook-cell',
+      at: [[1, 16]],
+      then: [[1, 17]],
+      kind: 1,
+      flag: 'clean',
+    });
+    assert.equal(scene.last(), 'typed key');
+  });
+});
+
+describe('agents', () => {
+  const pieces = ['export fun', 'ction a', 'verage(): num', 'ber {\n', '  ret', 'urn 0;\n', '}\n'];
+
+  function stream(
+    scene: Scene,
+    u: string,
+    from: readonly [number, number],
+    atCaret: boolean,
+    gap = 90,
+  ): Scene {
+    let [line, char] = from;
+    for (const text of pieces) {
+      const breaks = text.split('\n').length - 1;
+      const end =
+        breaks > 0 ? ([line + breaks, 0] as const) : ([line, char + text.length] as const);
+      const follow = atCaret
+        ? { at: [[line, char]] as const, then: [end] }
+        : u === FILE
+          ? { at: [[1, 0]] as const }
+          : {};
+      scene.edit([[[line, char], text]], { u, ...follow }).wait(gap);
+      [line, char] = end;
+    }
+    return scene;
+  }
+
+  it('stream at the caret, away from it, and into a file that is not shown', () => {
+    for (const scene of [
+      stream(new Scene(), FILE, [20, 0], true),
+      stream(new Scene(), FILE, [20, 0], false),
+      stream(new Scene(), OTHER, [20, 0], false, 700),
+    ]) {
+      assert.deepEqual(
+        scene.said(),
+        pieces.map(() => 'assisted agent-stream'),
+      );
+    }
+  });
+
+  it('stream letter by letter faster than fingers; at the pace of fingers it is an extension that types', () => {
+    const letters = (gap: number): string[] => {
+      const scene = new Scene().caret(3, 0);
+      '// weights are in'.split('').forEach((letter, i) => {
+        scene.edit([[[3, i], letter]], { at: [[3, i]], then: [[3, i + 1]] }).wait(gap);
+      });
+      return scene.said();
+    };
+    assert.deepEqual(new Set(letters(55)), new Set(['assisted agent-letters']));
+    assert.deepEqual(
+      [...new Set(letters(240))].filter((said) => !said.startsWith('typed')),
+      [],
+    );
+  });
+
+  it('write whole lines in the background', () => {
+    const scene = new Scene().edit([[[0, 0], '// Weights are in kilograms.\n']], {
+      u: OTHER,
+      flag: 'first',
+    });
+    assert.equal(scene.last(), 'assisted agent-in-background');
+  });
+
+  it('leave the person’s keys in the same file alone', () => {
+    const scene = new Scene();
+    for (let i = 0; i < 8; i++) {
+      scene
+        .edit([[[0, i * 7], `piece ${i}`]], { at: [[50, i]] })
+        .wait(40)
+        .key(50, i);
+    }
+    const said = scene.said();
+    assert.deepEqual(
+      new Set(said.filter((_, i) => i % 2 === 0)),
+      new Set(['assisted agent-stream']),
+    );
+    assert.deepEqual(new Set(said.filter((_, i) => i % 2 === 1)), new Set(['typed key']));
+  });
+
+  it('are not told by one lone edit, nor by a guest who types', () => {
+    const lone = new Scene().edit([[[90, 0], 'one line\n']], { at: [[3, 4]] });
+    assert.equal(lone.last(), 'unknown not-told');
+    const guest = new Scene();
+    for (let i = 0; i < 12; i++) guest.edit([[[90, i], 'g']], { at: [[3, 4]] }).wait(180);
+    assert.deepEqual(new Set(guest.said()), new Set(['unknown not-told']));
+  });
+
+  it('are more insertions a second than were looked at', () => {
+    const text = 'x'.repeat(60);
+    const many = new Scene().edit([[[9, 0], text]], { at: [[3, 0]], burst: 300 });
+    assert.equal(many.last(), 'assisted agent-burst');
+    const mixed = new Scene().edit([[[9, 0, 9, 60], text]], { at: [[3, 0]], burst: 300 });
+    assert.equal(mixed.last(), 'unknown burst');
+  });
+});
+
+describe('what the event says itself', () => {
+  it('is undo, redo, and a document of another kind', () => {
+    const scene = new Scene()
+      .edit([[[3, 0, 3, 4], '']], { at: [[3, 4]], then: [[3, 0]], reason: 1 })
+      .edit([[[3, 0], 'abcd']], { at: [[3, 0]], then: [[3, 4]], reason: 2 })
+      .edit([[[0, 0], 'C']], { u: 'vscode-scm:git/input', s: 'vscode-scm' })
+      .edit([[[0, 0], 'a guest']], { u: 'vsls:/a.ts', s: 'vsls', at: [[0, 0]], then: [[0, 7]] });
+    assert.deepEqual(scene.said(), [
+      'undone undo',
+      'undone redo',
+      'unknown scheme-other',
+      'unknown scheme-other',
+    ]);
+  });
+});
