@@ -62,9 +62,9 @@ export class CommitWriter implements HistoryWriter {
       db.prepare('DELETE FROM git_tip WHERE repository = ? AND hash = ?').run(repository, tip);
       db.prepare('INSERT INTO git_tip (repository, hash) VALUES (?, ?)').run(repository, tip);
       db.prepare(
-        `DELETE FROM git_tip WHERE repository = ?1 AND id NOT IN
-          (SELECT id FROM git_tip WHERE repository = ?1 ORDER BY id DESC LIMIT ?2)`,
-      ).run(repository, TIPS);
+        `DELETE FROM git_tip WHERE repository = ? AND id NOT IN
+          (SELECT id FROM git_tip WHERE repository = ? ORDER BY id DESC LIMIT ?)`,
+      ).run(repository, repository, TIPS);
     });
   }
 

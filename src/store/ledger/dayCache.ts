@@ -41,9 +41,9 @@ export function stampOf(db: DatabaseSync, from: number, to: number): string {
   const row = db
     .prepare(
       `SELECT max(id) AS youngest, count(*) AS number,
-         (SELECT count(*) FROM window WHERE first < ?2 AND last >= ?2) AS open
-       FROM pulse WHERE start >= ?1 AND start < ?2`,
+         (SELECT count(*) FROM window WHERE first < ? AND last >= ?) AS open
+       FROM pulse WHERE start >= ? AND start < ?`,
     )
-    .get(from, to);
+    .get(to, to, from, to);
   return ['youngest', 'number', 'open'].map((name) => Number(row?.[name] ?? 0)).join('/');
 }

@@ -27,9 +27,10 @@ export class PulseWriter {
        ON CONFLICT (pulse, place, origin) DO UPDATE SET events = events + excluded.events,
          inserted = inserted + excluded.inserted, deleted = deleted + excluded.deleted`,
     );
+    // Node 22.15 does not bind numbered parameters by position.
     this.extendWindow = db.prepare(
-      `UPDATE window SET first = min(ifnull(first, ?1), ?1), last = max(ifnull(last, ?2), ?2)
-       WHERE id = ?3`,
+      `UPDATE window SET first = min(ifnull(first, ?), ?), last = max(ifnull(last, ?), ?)
+       WHERE id = ?`,
     );
   }
 
@@ -43,7 +44,7 @@ export class PulseWriter {
       return transact(this.db, () => {
         const added = pulses.filter((pulse) => this.add(pulse));
         for (const [window, { first, last }] of spansOf(added)) {
-          this.extendWindow.run(first, last, this.names.window(window));
+          this.extendWindow.run(first, first, last, last, this.names.window(window));
         }
         return added.length;
       });

@@ -42,7 +42,8 @@ function failsWith(code: number, words: RegExp, outcome: Outcome): void {
   assert.equal(outcome.err.trimEnd().split('\n').length, 1);
 }
 
-describe('verbs on a ledger', () => {
+describe('verbs on a ledger', function () {
+  this.timeout(20_000);
   after(removeFolders);
 
   const filled = (pulses = typingFor(120)): string => {

@@ -6,7 +6,8 @@ import { sharedFileSystem } from '../../../../src/store/ledger/journal';
 import { newFile, newFolder, open, removeFolders } from './folder';
 import { MORNING, typingFor } from './pulses';
 
-describe('the journal of the ledger', () => {
+describe('the journal of the ledger', function () {
+  this.timeout(20_000);
   after(removeFolders);
 
   const modeOf = (file: string, type?: number): [unknown, unknown] => {
@@ -52,7 +53,8 @@ describe('the journal of the ledger', () => {
   }
 });
 
-describe('loading node:sqlite', () => {
+describe('loading node:sqlite', function () {
+  this.timeout(20_000);
   const run = (code: string): { stdout: string; stderr: string } =>
     spawnSync(process.execPath, ['--require', 'tsx/cjs', '-e', code], {
       encoding: 'utf8',

@@ -21,7 +21,8 @@ const hasFault =
   (error: unknown): boolean =>
     error instanceof LedgerError && error.fault === fault;
 
-describe('reading a ledger from outside', () => {
+describe('reading a ledger from outside', function () {
+  this.timeout(20_000);
   after(removeFolders);
 
   it('leaves nothing changed and nothing new', () => {
