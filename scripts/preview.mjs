@@ -19,7 +19,7 @@ const out = path.resolve(values.out);
 const require = createRequire(import.meta.url);
 const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-const { dashboardPage } = require('../src/ui/dashboard/page.ts');
+const { webviewPage } = require('../src/ui/webviews/page.ts');
 const { sampleOverview } = require('../test/support/sampleOverview.ts');
 const { ensureChromium } = require('./vscode/chromium.ts');
 
@@ -169,7 +169,8 @@ async function picture(theme, width, view) {
 }
 
 async function serve(page) {
-  const html = dashboardPage({
+  const html = webviewPage({
+    title: 'Hands-On',
     nonce: 'preview',
     cspSource: ORIGIN,
     scriptUri: `${ORIGIN}/dashboard.js`,

@@ -10,7 +10,7 @@ import { LiveTracking } from './tracking/live/liveTracking';
 import { commandTable } from './ui/commands/commandTable';
 import { registerCommands } from './ui/commands/registerCommands';
 import { showDataFolder } from './ui/commands/showDataFolder';
-import { Dashboard } from './ui/dashboard/dashboardPanel';
+import { dashboardPanel } from './ui/dashboard/dashboardPanel';
 import { ErrorPolicy } from './ui/errors/errorPolicy';
 import { channelLog } from './ui/log';
 import { SettingsSource } from './ui/settings/settingsSource';
@@ -72,7 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const window = new TrackedWindow(tracking, record);
 
   const views = { ledger, tracking, settings, onDidChangeData: changed.event, clock, log };
-  const dashboard = new Dashboard({ extensionUri: context.extensionUri, ...views });
+  const dashboard = dashboardPanel({ extensionUri: context.extensionUri, ...views });
   const showLog = (): void => {
     channel.show();
   };

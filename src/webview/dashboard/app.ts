@@ -7,8 +7,10 @@ import type {
 } from '../../protocol/dashboard';
 import { fill, h, setText } from '../dom/h';
 import type { DrawBalance } from './balance';
-import type { Component, Features } from './component';
-import { notice, notices } from './notices';
+import type { Component } from '../shared/component';
+import type { Features } from './features';
+import { notice } from '../shared/notice';
+import { notices } from './notices';
 import { overview } from './overview';
 import { emptyState, errorState, isBeginning, skeleton } from './states';
 import { toolbar } from './toolbar';
@@ -31,7 +33,7 @@ export class App {
   readonly #toolbar = toolbar((part) => {
     this.#change(part);
   });
-  readonly #notices: Component;
+  readonly #notices: Component<DashboardView>;
   readonly #overview: Component<DashboardView['overview']>;
   /** In place of the overview: a skeleton, the empty state or an error. */
   readonly #screen = h('div', {});

@@ -5,11 +5,12 @@ import { button, fill, h, setAttribute, setText } from '../dom/h';
 import type { BalanceChart, BalanceChartModel } from './balanceChart';
 import type { BalanceBar } from './balanceData';
 import { balanceBars } from './balanceData';
-import type { Component, Features } from './component';
+import type { Component } from '../shared/component';
+import type { Features } from './features';
 import { periodPhrase, periodTitle } from './periodWords';
 import type { Series } from './series';
 import { seriesOf } from './series';
-import { table } from './table';
+import { table } from '../dom/table';
 
 /** Draws on a canvas; a stand-in takes its place where there is none. */
 export type DrawBalance = (canvas: HTMLCanvasElement, model: BalanceChartModel) => BalanceChart;

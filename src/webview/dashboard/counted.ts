@@ -1,5 +1,5 @@
 import { button, h } from '../dom/h';
-import type { Features } from './component';
+import type { Features } from './features';
 
 /** How each number is counted, in a sentence each. */
 export function counted(features: Features, openSettings: () => void): HTMLElement {

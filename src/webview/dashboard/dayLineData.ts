@@ -1,6 +1,6 @@
 import { offsetAt } from '../../core/calendar/zone';
 import type { LineSegment } from '../../core/ledger/overview';
-import type { Features } from './component';
+import type { Features } from './features';
 import type { SeriesId } from './series';
 import { seriesIdOf } from './series';
 

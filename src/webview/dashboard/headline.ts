@@ -2,7 +2,8 @@ import type { OverviewModel } from '../../core/ledger/overview';
 import { durationElement } from '../dom/duration';
 import type { Child } from '../dom/h';
 import { fill, h } from '../dom/h';
-import type { Component, Features } from './component';
+import type { Component } from '../shared/component';
+import type { Features } from './features';
 import { isCurrent, listOf, periodPhrase, weekday } from './periodWords';
 
 /** Less review than this does not make a day one of review, ms. */

@@ -1,16 +1,19 @@
 import { DIRECTED_MEASURED } from '../../core/ledger/features';
 import type { DashboardHost, DashboardPage } from '../../protocol/dashboard';
-import { hostAnswers, pageAccepts } from '../../protocol/dashboard';
+import {
+  dashboardStateSchema,
+  FRESH_STATE,
+  hostAnswers,
+  pageAccepts,
+} from '../../protocol/dashboard';
 import { connectRpc } from '../../protocol/rpc';
+import type { VsCodeApi } from '../shared/vscodeApi';
+import { pageChannel, rememberedState } from '../shared/vscodeApi';
+import { REPORT_LENGTH, watchPage } from '../shared/watchPage';
 import { App } from './app';
 import { drawBalanceChart } from './balanceChart';
-import type { VsCodeApi } from './vscodeApi';
-import { pageChannel, rememberedState } from './vscodeApi';
 
 declare function acquireVsCodeApi(): VsCodeApi;
-
-const REPORT_LENGTH = 1_000;
-const SCROLL_PAUSE = 150;
 
 const api = acquireVsCodeApi();
 const { remote: host } = connectRpc<DashboardHost, DashboardPage>({
@@ -30,7 +33,7 @@ const { remote: host } = connectRpc<DashboardHost, DashboardPage>({
 const app = new App({
   root: document.querySelector<HTMLElement>('#app') ?? document.body,
   host,
-  state: rememberedState(api),
+  state: rememberedState(api, dashboardStateSchema, FRESH_STATE),
   remember: (state) => {
     api.setState(state);
   },
@@ -42,23 +45,10 @@ function report(message: string): void {
   void host.report(message.slice(0, REPORT_LENGTH));
 }
 
-window.addEventListener('error', ({ message, filename, lineno }) => {
-  report(`${message} (${filename}:${lineno})`);
-});
-window.addEventListener('unhandledrejection', ({ reason }: PromiseRejectionEvent) => {
-  report(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
-});
-
-let pause: ReturnType<typeof setTimeout> | undefined;
-window.addEventListener(
-  'scroll',
-  () => {
-    clearTimeout(pause);
-    pause = setTimeout(() => {
-      app.scrolled(window.scrollY);
-    }, SCROLL_PAUSE);
+watchPage({
+  report,
+  scrolled: (top) => {
+    app.scrolled(top);
   },
-  { passive: true },
-);
-
+});
 app.start();

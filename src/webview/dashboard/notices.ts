@@ -1,10 +1,10 @@
 import type { DashboardAction, DashboardView } from '../../protocol/dashboard';
-import type { Child } from '../dom/h';
 import { button, fill, h } from '../dom/h';
-import type { Component } from './component';
+import type { Component } from '../shared/component';
+import { notice } from '../shared/notice';
 
 /** What is not as it should be, in a line each; nothing when all is well. */
-export function notices(run: (action: DashboardAction) => void): Component {
+export function notices(run: (action: DashboardAction) => void): Component<DashboardView> {
   const element = h('div', { class: 'notices' });
   let shown = '';
   return {
@@ -17,11 +17,6 @@ export function notices(run: (action: DashboardAction) => void): Component {
       fill(element, trackingNotice(tracking, run), healthNotice(health, run));
     },
   };
-}
-
-/** One line with its buttons. */
-export function notice(level: 'info' | 'warning', ...children: Child[]): HTMLElement {
-  return h('div', { class: `notice ${level}`, role: 'status' }, ...children);
 }
 
 function trackingNotice(

@@ -3,7 +3,7 @@ import type { DashboardAction } from '../../protocol/dashboard';
 import { h } from '../dom/h';
 import type { BalanceParts } from './balance';
 import { balance } from './balance';
-import type { Component } from './component';
+import type { Component } from '../shared/component';
 import { counted } from './counted';
 import { figures } from './figures';
 import { headline } from './headline';

@@ -1,6 +1,6 @@
 import type { OverviewModel } from '../../core/ledger/overview';
 import type { Kind, ReviewSub, TimeTotals } from '../../core/time/kind';
-import type { Features } from './component';
+import type { Features } from './features';
 
 export type SeriesId =
   'writing' | 'debugging' | 'own' | 'reviewed' | 'elsewhere' | 'directed' | 'reading' | 'other';

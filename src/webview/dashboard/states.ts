@@ -2,7 +2,7 @@ import { dayAt } from '../../core/calendar/zone';
 import type { OverviewModel } from '../../core/ledger/overview';
 import type { DashboardAction } from '../../protocol/dashboard';
 import { button, h } from '../dom/h';
-import type { Features } from './component';
+import type { Features } from './features';
 
 /** Grey shapes where the numbers will be. */
 export function skeleton(): HTMLElement {

@@ -2,13 +2,14 @@ import { durationText } from '../../core/format/duration';
 import type { OverviewModel } from '../../core/ledger/overview';
 import { durationElement } from '../dom/duration';
 import { button, fill, h, setAttribute, setText } from '../dom/h';
-import type { Component, Features } from './component';
+import type { Component } from '../shared/component';
+import type { Features } from './features';
 import type { DayLine } from './dayLineData';
 import { dayLine, timeText } from './dayLineData';
 import { longDay, weekday, dayMonthShort } from './periodWords';
 import type { Series } from './series';
 import { seriesOf } from './series';
-import { table } from './table';
+import { table } from '../dom/table';
 
 /** The day's line: built above, reviewed below, the rest thin in between; or the table of it. */
 export function today(features: Features): Component<OverviewModel> {

@@ -45,7 +45,7 @@ export function toolbar(change: (part: Partial<DashboardQuery>) => void): Toolba
   });
   const periods = h(
     'fieldset',
-    { class: 'periods' },
+    { class: 'choice' },
     h('legend', { class: 'hidden' }, 'Period'),
     ...radios.map((input) => h('label', {}, input, h('span', {}, NAMES[input.value as Period]))),
   );

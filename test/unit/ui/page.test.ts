@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { JSDOM } from 'jsdom';
-import { dashboardPage } from '../../../src/ui/dashboard/page';
+import { webviewPage } from '../../../src/ui/webviews/page';
 
-describe('the dashboard’s document', () => {
+describe('a page’s document', () => {
   const { document } = new JSDOM(
-    dashboardPage({
+    webviewPage({
+      title: 'Hands-On',
       nonce: 'abc123',
       cspSource: 'https://webview.test',
       scriptUri: 'https://webview.test/dashboard.js',

@@ -1,4 +1,5 @@
-export interface DashboardPageParts {
+export interface PageParts {
+  readonly title: string;
   /** Fresh for every page, at least 128 bits. */
   readonly nonce: string;
   /** The webview's own origin, as VS Code names it for policies. */
@@ -7,13 +8,8 @@ export interface DashboardPageParts {
   readonly styleUri: string;
 }
 
-/** The dashboard's document: one style sheet, one script, and a policy that lets nothing else in. */
-export function dashboardPage({
-  nonce,
-  cspSource,
-  scriptUri,
-  styleUri,
-}: DashboardPageParts): string {
+/** A page's document: one style sheet, one script, and a policy that lets nothing else in. */
+export function webviewPage({ title, nonce, cspSource, scriptUri, styleUri }: PageParts): string {
   const policy = [
     `default-src 'none'`,
     `style-src ${cspSource}`,
@@ -27,7 +23,7 @@ export function dashboardPage({
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>Hands-On</title>
+    <title>${title}</title>
     <link rel="stylesheet" href="${styleUri}">
   </head>
   <body>

@@ -1,5 +1,5 @@
-import type { Child } from '../dom/h';
-import { h } from '../dom/h';
+import type { Child } from './h';
+import { h } from './h';
 
 export interface TableModel {
   readonly caption: string;

@@ -1,6 +1,5 @@
+import type { GenericSchema } from 'valibot';
 import { safeParse } from 'valibot';
-import type { DashboardState } from '../../protocol/dashboard';
-import { dashboardStateSchema, FRESH_STATE } from '../../protocol/dashboard';
 import type { RpcChannel } from '../../protocol/rpc';
 
 /** What VS Code hands to a page, once. */
@@ -28,8 +27,12 @@ export function pageChannel(api: VsCodeApi): RpcChannel {
   };
 }
 
-/** Where the person was; from the start where that is unknown or of another version. */
-export function rememberedState(api: VsCodeApi): DashboardState {
-  const stored = safeParse(dashboardStateSchema, api.getState());
-  return stored.success ? stored.output : FRESH_STATE;
+/** Where the person was; from the start (`fresh`) where that is unknown or of another version. */
+export function rememberedState<State>(
+  api: VsCodeApi,
+  schema: GenericSchema<unknown, State>,
+  fresh: State,
+): State {
+  const stored = safeParse(schema, api.getState());
+  return stored.success ? stored.output : fresh;
 }
