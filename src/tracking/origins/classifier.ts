@@ -23,7 +23,7 @@ export interface ClassifierOptions {
 
 /**
  * Says who made each edit. Lets every event through in its order, and holds the stream back as long as a
- * verdict needs to know what follows: 80 ms for the selection event, up to 1.5 s where insertions may go on
+ * verdict needs to know what follows: 80 ms for the selection event, up to 3 s where insertions may go on
  * without a key, 5 s after a reload for the state of the repository. Decisions depend on the events and
  * their times only, never on when {@link advance} is called. Three hands move along the queue: the first
  * joins what follows an edit to it, the second decides, the third lets go. Constant work per event.
@@ -51,7 +51,7 @@ export class OriginClassifier {
     if (event.e === 'meta' && event.restarted !== undefined) this.restart();
     const edit = this.followUps.accept(event, t);
     if (event.e === 'gitState') this.git.accept(event, t);
-    this.pending.add({ event, t, edit, verdict: null, isEarly: null });
+    this.pending.add({ event, t, edit, verdict: null, early: undefined });
     this.run(t);
     while (this.pending.isFull) this.letGoOldest();
   }
@@ -106,8 +106,10 @@ export class OriginClassifier {
   private decisionTime(entry: Entry): number {
     const { edit, t } = entry;
     if (edit === null) return -Infinity;
-    entry.isEarly ??= firstRule(new EditFacts(edit, this.hindsight), false) !== null;
-    return entry.isEarly ? -Infinity : t + FOLLOW_WINDOW + waitOf(edit);
+    if (entry.early === undefined) {
+      entry.early = firstRule(new EditFacts(edit, this.hindsight), false);
+    }
+    return entry.early === null ? t + FOLLOW_WINDOW + waitOf(edit) : -Infinity;
   }
 
   private decide(entry: Entry): void {
@@ -115,7 +117,7 @@ export class OriginClassifier {
     this.agents.accept(event);
     if (edit === null) this.hindsight.pass(event, t);
     else {
-      const rule = firstRule(new EditFacts(edit, this.hindsight), true);
+      const rule = entry.early ?? firstRule(new EditFacts(edit, this.hindsight), true);
       if (rule !== null) {
         const cause: ExternalCause | null =
           rule.origin === 'external' ? (this.agents.running ? 'agent' : 'other') : null;

@@ -167,6 +167,11 @@ export class EditFacts {
     );
   }
 
+  /** Nothing but blanks comes in, and nothing goes away. */
+  get onlyBlankInsertion(): boolean {
+    return this.pureInsertion && this.onlyBlanks;
+  }
+
   /** Something is selected. */
   get hasSelection(): boolean {
     return this.carets.some(({ empty }) => !empty);

@@ -1,6 +1,7 @@
 import type { RawEvent } from '../../core/events/rawEvent';
 import type { OriginVerdict } from '../../core/origins/origin';
 import type { Edit } from './edit';
+import type { Rule } from './rules/rule';
 
 /** One event on its way through the classifier. */
 export interface Entry {
@@ -9,8 +10,8 @@ export interface Entry {
   readonly t: number;
   readonly edit: Edit | null;
   verdict: OriginVerdict | null;
-  /** Needs no look at how its run goes on; null while not asked. */
-  isEarly: boolean | null;
+  /** The rule that decides without a look at how things go on; null is none, undefined not asked yet. */
+  early: Rule | null | undefined;
 }
 
 /** Events that may wait at once; more are let go with what is known. */

@@ -14,7 +14,7 @@ import {
 /** Between two pieces of a run at the caret, ms: streams write faster, even on a machine under load. */
 export const RUN_GAP = 700;
 /** The same away from the caret, where no key can reach. */
-export const AWAY_GAP = 1500;
+export const AWAY_GAP = 3000;
 /** How long a run that is known to be a stream may pause at the caret, and away from it. */
 const STREAM_PAUSE = 1500;
 const STREAM_PAUSE_AWAY = 10_000;

@@ -1,11 +1,11 @@
-import { BULK_LIMIT } from '../edit';
 import type { EditFacts } from '../editFacts';
-import { startOf } from '../positions';
 import { hasBreak, visibleLength } from '../text';
 import type { Rule } from './rule';
 
 /** How long a merge editor may take to write its result, ms. */
 const MERGE_EDITOR = 3000;
+/** Changes of another file that are compared with this one. */
+const CHANGES_LOOKED_AT = 64;
 /** A program that edits a file opens it just before, ms. */
 const OPENED_FOR_EDIT = 2000;
 
@@ -23,7 +23,10 @@ export const BACKGROUND_RULES: readonly Rule[] = [
     origin: 'tooling',
     reason: 'A rename or a replacement over several files.',
     fact: 'Each file changes once, the same text in all places, in one tick.',
-    holds: (f) => f.background && replacesWords(f) && (f.changes.length > 1 || inBulk(f)),
+    holds: (f) =>
+      f.background &&
+      changesWords(f) &&
+      (inBulk(f) || (f.sameEverywhere && f.changes.length > 1 && !f.onlyBlankInsertion)),
   },
   {
     id: 'settings-written',
@@ -59,24 +62,20 @@ export const BACKGROUND_RULES: readonly Rule[] = [
   },
 ];
 
-function replacesWords(f: EditFacts): boolean {
-  return (
-    f.sameEverywhere &&
-    f.changes.every((c) => c.rl > 0 && c.tl > 0 && c.r[0] === c.r[2] && !hasBreak(c))
-  );
+function changesWords(f: EditFacts): boolean {
+  return f.changes.every((c) => c.r[0] === c.r[2] && !hasBreak(c));
 }
 
-/** Another file changed in the same tick in the same way: words replaced, the length by as much. */
+/** Another file changed in the same tick in the same way: within lines, one place longer or shorter by as much. */
 function inBulk(f: EditFacts): boolean {
   const [own] = f.changes;
-  return f.edit.bulk.edits.slice(0, BULK_LIMIT).some((other) => {
-    if (other.doc === f.edit.doc || other.keyed !== null) return false;
-    return other.event.ch.some(
-      (c) =>
-        own !== undefined &&
-        c.rl > 0 &&
-        c.tl - c.rl === own.tl - own.rl &&
-        startOf(c.r).line === c.r[2],
-    );
-  });
+  return f.edit.bulk.edits.some(
+    (other) =>
+      other.doc !== f.edit.doc &&
+      other.keyed === null &&
+      own !== undefined &&
+      other.event.ch
+        .slice(0, CHANGES_LOOKED_AT)
+        .some((c) => c.r[0] === c.r[2] && !hasBreak(c) && c.tl - c.rl === own.tl - own.rl),
+  );
 }

@@ -18,12 +18,9 @@ export const COMMAND_RULES: readonly Rule[] = [
     id: 'tab',
     origin: 'typed',
     reason: 'Tab.',
-    fact: 'Blanks at the caret.',
+    fact: 'Blanks at the caret, or over the selection.',
     holds: (f) =>
-      f.insertsAtCarets &&
-      !f.hasSelection &&
-      f.inserted > 0 &&
-      f.changes.every((c) => isBlank(c) && !hasBreak(c)),
+      f.insertsAtCarets && f.inserted > 0 && f.changes.every((c) => isBlank(c) && !hasBreak(c)),
   },
   {
     id: 'type-over-selection',

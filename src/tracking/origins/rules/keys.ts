@@ -17,6 +17,7 @@ export const KEY_RULES: readonly Rule[] = [
     holds: (f: EditFacts): boolean => {
       const key = keyAtEnd(f);
       if (key === null || f.single === null || f.single.tl === 0) return false;
+      if (key.event.ch[0]?.rl !== 0) return false;
       if (isEmpty(f.single.r)) return f.single.tl > 1 && !isOneCharacter(f.single);
       return f.replacesBeforeCarets && isAscii(knownText(f.single));
     },
@@ -68,8 +69,9 @@ export const KEY_RULES: readonly Rule[] = [
     id: 'composition',
     origin: 'typed',
     reason: 'A step of an input method.',
-    fact: 'The text composed so far, which ends at the caret, is replaced; a keyboard selection follows.',
-    holds: (f) => f.keyed === 'end' && f.replacesBeforeCarets && !f.changes.some(hasBreak),
+    fact: 'The text composed so far is replaced with nothing selected, which no paste does; a keyboard selection follows.',
+    holds: (f) =>
+      f.keyed === 'end' && !f.hasSelection && f.changes.every((c) => c.rl > 0 && !hasBreak(c)),
   },
   {
     id: 'paste-in-line',

@@ -38,7 +38,8 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
     fact: 'Short marks are put in or taken away on the lines of the caret or the selection, one or two a line.',
     holds: (f) =>
       f.onCaretLines() &&
-      (f.pureInsertion ? !f.onlyBlanks : f.pureDeletion) &&
+      (f.pureInsertion || f.pureDeletion) &&
+      !f.onlyBlankInsertion &&
       f.changes.every(
         (c) => c.r[0] === c.r[2] && c.tl + c.rl <= COMMENT_MARK && isMark(knownText(c)),
       ) &&

@@ -1,7 +1,12 @@
 import type { Origin } from '../../../core/origins/origin';
 import type { EditFacts } from '../editFacts';
 
-/** One reason to call an edit somebody's. The first rule of the table that holds decides. */
+/**
+ * One reason to call an edit somebody's. The first rule of the table that holds decides.
+ *
+ * A quirk that is told wrong becomes one more entry in the family it belongs to, before the rule that takes it now,
+ * and a sequence of events in the tests of that family.
+ */
 export interface Rule {
   readonly id: string;
   readonly origin: Origin;

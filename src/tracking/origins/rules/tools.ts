@@ -59,7 +59,7 @@ export const REFACTORING_RULES: readonly Rule[] = [
     holds: (f) =>
       f.event.act &&
       f.changes.length > 1 &&
-      f.deleted > 0 &&
+      !f.onlyBlankInsertion &&
       f.sameEverywhere &&
       (f.touchesCaret || inOtherFiles(f)),
   },

@@ -29,6 +29,11 @@ describe('keys and commands without a keyboard selection', () => {
     ]);
   });
 
+  it('are Tab over a selection within a line', () => {
+    const scene = new Scene().edit([[[3, 2, 3, 6], '  ']], { at: [[3, 2, 3, 6]], then: [[3, 4]] });
+    assert.equal(scene.last(), 'typed tab');
+  });
+
   it('indent and outdent lines', () => {
     const scene = new Scene()
       .edit(

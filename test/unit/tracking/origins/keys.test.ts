@@ -75,6 +75,14 @@ describe('keys', () => {
     assert.deepEqual(scene.said(), ['typed key-in-tick', 'typed key']);
   });
 
+  it('are two steps of an input method in one tick, the caret of the second out of date', () => {
+    const scene = new Scene()
+      .key(3, 0, 'z')
+      .edit([[[3, 0, 3, 1], 'zh']], { at: [[3, 1]] })
+      .edit([[[3, 0, 3, 2], 'zho']], { at: [[3, 1]], then: [[3, 3]], kind: 1 });
+    assert.deepEqual(scene.said(), ['typed key', 'typed composition', 'typed composition']);
+  });
+
   it('are brackets around a selection', () => {
     const scene = new Scene().edit(
       [

@@ -63,6 +63,38 @@ describe('tools', () => {
     assert.deepEqual(scene.said(), ['tooling rename', 'tooling replaced-in-files']);
   });
 
+  it('rename by what differs only: letters come in, nothing goes away', () => {
+    const scene = new Scene()
+      .edit(
+        [
+          [[44, 30], 's'],
+          [[14, 21], 's'],
+        ],
+        { at: [[14, 21]], then: [[14, 22]] },
+      )
+      .edit([[[12, 24], 's']], { u: OTHER, flag: 'first' });
+    assert.deepEqual(scene.said(), ['tooling rename', 'tooling replaced-in-files']);
+  });
+
+  it('replace over files, whatever is left of it by the difference', () => {
+    const scene = new Scene()
+      .edit(
+        [
+          [[25, 6, 25, 8], ''],
+          [[25, 1, 25, 5], 'mon'],
+        ],
+        { at: [[8, 15]], flag: 'first' },
+      )
+      .edit(
+        [
+          [[9, 6, 9, 8], ''],
+          [[9, 1, 9, 5], 'mon'],
+        ],
+        { u: OTHER, flag: 'first' },
+      );
+    assert.deepEqual(scene.said(), ['tooling replace-over-files', 'tooling replaced-in-files']);
+  });
+
   it('replace one match and go to the next', () => {
     const scene = new Scene()
       .edit([[[2, 17, 2, 22], 'box']], { at: [[2, 17, 2, 22]], then: [[2, 20]] })
