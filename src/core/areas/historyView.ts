@@ -5,7 +5,7 @@ import type { TrackedFile } from './directories';
 import { broughtIn, graphOf, reachable, startOf } from './graph';
 import { IntList } from './growing';
 import type { HistoryBuilder } from './history';
-import { currentDirectories } from './renames';
+import { currentPlaces } from './renames';
 
 /**
  * A history as seen from one head, whoever looks: kept warm, so that another identity or another cut into
@@ -23,6 +23,8 @@ export interface HistoryView {
   readonly broughtBy: Int32Array;
   /** Deepest directory at head per path id. */
   readonly leaves: Int32Array;
+  /** Where each path is now, as a path id. */
+  readonly finals: Int32Array;
   /** The distinct deepest directories each commit touched, for commits that may be kept. */
   readonly commitLeaves: Int32Array;
   readonly commitLeafEnds: Int32Array;
@@ -39,7 +41,7 @@ export function viewFrom(
   const reach = reachable(graph, head);
   const directories = new Directories(files);
   const shape = apartByShape(history, reach, rules);
-  const leaves = currentDirectories(history, reach, directories);
+  const { leaves, finals } = currentPlaces(history, reach, directories);
   return {
     history,
     head,
@@ -48,6 +50,7 @@ export function viewFrom(
     shape,
     broughtBy: broughtIn(graph, head),
     leaves,
+    finals,
     ...commitLeaves(history, reach, shape, leaves, directories.length),
   };
 }

@@ -3,19 +3,26 @@ import { TOUCH } from './gitIndex';
 import { startOf } from './graph';
 import type { HistoryBuilder } from './history';
 
+/** Where every path id belongs now. */
+export interface CurrentPlaces {
+  /** F(path) as a path id. */
+  readonly finals: Int32Array;
+  /** Number of the deepest directory at head that F(path) lies in, or would. */
+  readonly leaves: Int32Array;
+}
+
 /**
  * Where a touch belongs now. A move with identical content is an edge from the old path to the new one; per old
  * path the edge of the commit with the greatest (time, id) wins. F(p): while p is no file at head and has an edge
  * to a path not yet visited, go there. That does not depend on the order of commits, so it is right for work on a
  * side branch that still used the old path.
  * @param included 1 for every commit whose edges count: the reachable ones.
- * @returns per path id the number of the deepest directory at head that F(path) lies in, or would.
  */
-export function currentDirectories(
+export function currentPlaces(
   history: HistoryBuilder,
   included: Uint8Array,
   directories: Directories,
-): Int32Array {
+): CurrentPlaces {
   const edges = edgesOf(history, included);
   const { paths } = history;
   const tracked = new Uint8Array(paths.length);
@@ -24,7 +31,8 @@ export function currentDirectories(
   });
   const visited = new Int32Array(paths.length).fill(-1);
   const folders = new Map<string, number>();
-  const result = new Int32Array(paths.length);
+  const leaves = new Int32Array(paths.length);
+  const finals = new Int32Array(paths.length);
   for (let id = 0; id < paths.length; id++) {
     let at = id;
     visited[at] = id;
@@ -38,9 +46,10 @@ export function currentDirectories(
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
     let number = folders.get(folder);
     if (number === undefined) folders.set(folder, (number = directories.nearest(path)));
-    result[id] = number;
+    leaves[id] = number;
+    finals[id] = at;
   }
-  return result;
+  return { leaves, finals };
 }
 
 // New path per old path, -1 without an edge.

@@ -1,15 +1,13 @@
-import { agentMarks } from '../../core/areas/agentMarks';
 import { areaRows } from '../../core/areas/areaRows';
 import type { AreaNumbers } from '../../core/areas/areaRows';
 import { decodeBytes } from '../../core/areas/byteText';
-import { commitDepths } from '../../core/areas/commitDepths';
-import { classify } from '../../core/areas/commitClass';
 import type { LedgerEvidence } from '../../core/areas/depths';
 import { handsOf } from '../../core/areas/hands';
 import type { Hands } from '../../core/areas/hands';
 import { byDirectory } from '../../core/areas/historyView';
 import type { HistoryView } from '../../core/areas/historyView';
 import type { People } from '../../core/areas/people';
+import { perspectiveOf } from '../../core/areas/perspective';
 
 /** One directory of the `areas` document: the plain numbers and the product's own. */
 export interface AreaRow extends AreaNumbers {
@@ -38,8 +36,7 @@ export function areasDocument(
   people: People,
   { marks = [], ledger = null, depth = Infinity }: AreasOptions = {},
 ): AreasDocument {
-  const classes = classify(view.history, view.reach, view.shape, people);
-  const depths = commitDepths(view, classes, people, agentMarks(marks), ledger);
+  const { classes, depths } = perspectiveOf(view, people, marks, ledger);
   const grouping = byDirectory(view.directories);
   const hands = handsOf(view, classes, people, depths, grouping, ledger?.touches);
   const areas = areaRows(view, people).flatMap((row, n) => {

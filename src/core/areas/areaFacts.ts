@@ -1,0 +1,156 @@
+import { byArea } from './areaPlan';
+import type { PlannedArea } from './areaPlan';
+import { orNull } from './areaRows';
+import { CLASS } from './commitClass';
+import { TIE } from './commitDepths';
+import { startOf } from './graph';
+import { groundOf } from './ground';
+import type { OwnNames } from './ground';
+import type { OwnerRule } from './codeOwners';
+import { handsOf } from './hands';
+import type { Hands } from './hands';
+import { GroupWalk } from './historyView';
+import type { Grouping } from './historyView';
+import { knowersOf } from './knowers';
+import type { Knower } from './knowers';
+import type { Perspective } from './perspective';
+import { isBlindSpot, rankOf } from './rank';
+
+/** All that is said about an area. Times are epoch ms. */
+export interface AreaFacts extends Hands {
+  readonly id: string;
+  readonly name: string;
+  /** The last commit of mine that counts as written has no ledger data to confirm it. */
+  readonly unverified: boolean;
+  /** Those of `approvedSince` that I merged myself. */
+  readonly mergedSince: number;
+  /** Distinct files others changed since I last wrote. */
+  readonly filesSince: number;
+  /** Blobs and their bytes at head. */
+  readonly files: number;
+  readonly bytes: number;
+  readonly firstChange: number | null;
+  readonly lastChange: number | null;
+  readonly rank: number;
+  readonly isBlindSpot: boolean;
+  readonly onMyGround: boolean;
+  /** Why it is my ground, in words; null when it is not. */
+  readonly why: string | null;
+  readonly ask: readonly Knower[];
+  /** May it be looked into: does it hold folders or only files of one. */
+  readonly hasParts: boolean;
+}
+
+/** What my ground depends on besides history. */
+export interface GroundRules {
+  readonly rules: readonly OwnerRule[];
+  readonly names: OwnNames;
+}
+
+export function areaFacts(
+  perspective: Perspective,
+  areas: readonly PlannedArea[],
+  ground: GroundRules,
+  now: number,
+): AreaFacts[] {
+  const { view, classes, people, depths, ledger } = perspective;
+  const { directories } = view;
+  const grouping = byArea(directories, areas);
+  const hands = handsOf(view, classes, people, depths, grouping, ledger?.touches);
+  const spans = spansOf(perspective, grouping, hands);
+  const filesSince = filesAfter(perspective, grouping, hands);
+  const why = groundOf(perspective, grouping, hands, ground.rules, ground.names, now);
+  const ask = knowersOf(perspective, grouping);
+  return areas.map(({ id, name, whole, own }, group) => {
+    const facts = hands[group] ?? NO_HANDS;
+    const firstChange = orNull(spans.first[group] === Infinity ? -Infinity : spans.first[group]);
+    const ranked = { ...facts, firstChange };
+    return {
+      id,
+      name,
+      ...facts,
+      unverified: spans.unverified[group] === 1,
+      mergedSince: spans.merged[group] ?? 0,
+      filesSince: filesSince[group] ?? 0,
+      files: sum(whole, directories.files) + sum(own, directories.ownFiles),
+      bytes: sum(whole, directories.bytes) + sum(own, directories.ownBytes),
+      firstChange,
+      lastChange: orNull(spans.last[group]),
+      rank: rankOf(ranked, now),
+      isBlindSpot: isBlindSpot(ranked, now),
+      onMyGround: (why[group] ?? null) !== null,
+      why: why[group] ?? null,
+      ask: ask[group] ?? [],
+      hasParts: whole.some((number) => directories.parents.includes(number)),
+    };
+  });
+}
+
+const NO_HANDS: Hands = {
+  written: null,
+  directed: null,
+  reviewed: null,
+  read: null,
+  changesSince: 0,
+  peopleSince: 0,
+  approvedSince: 0,
+};
+
+function sum(numbers: readonly number[], values: ArrayLike<number>): number {
+  return numbers.reduce((total, number) => total + (values[number] ?? 0), 0);
+}
+
+function spansOf(
+  { view, classes, depths, merged: byMe }: Perspective,
+  grouping: Grouping,
+  hands: readonly Hands[],
+): { first: Float64Array; last: Float64Array; unverified: Uint8Array; merged: Int32Array } {
+  const first = new Float64Array(grouping.count).fill(Infinity);
+  const last = new Float64Array(grouping.count).fill(-Infinity);
+  const unverified = new Uint8Array(grouping.count);
+  const merged = new Int32Array(grouping.count);
+  const walk = new GroupWalk(view, grouping);
+  for (let n = 0; n < classes.length; n++) {
+    if (classes[n] !== CLASS.mine && classes[n] !== CLASS.others) continue;
+    const time = view.history.times[n] ?? 0;
+    walk.each(n, (group) => {
+      if (time < (first[group] ?? 0)) first[group] = time;
+      if (time > (last[group] ?? 0)) last[group] = time;
+      const written = hands[group]?.written ?? -Infinity;
+      if (depths.ties[n] === TIE.unverified && time === written) unverified[group] = 1;
+      if (byMe[n] === 1 && classes[n] === CLASS.others && time > written) {
+        merged[group] = (merged[group] ?? 0) + 1;
+      }
+    });
+  }
+  return { first, last, unverified, merged };
+}
+
+// A file counts once, wherever it was when it was changed.
+function filesAfter(
+  { view, classes }: Perspective,
+  { groupOf, above, count }: Grouping,
+  hands: readonly Hands[],
+): Int32Array {
+  const { history, finals, leaves } = view;
+  const newest = new Float64Array(finals.length).fill(-Infinity);
+  const ends = history.touchEnds.view();
+  const paths = history.touchPaths.view();
+  for (let n = 0; n < classes.length; n++) {
+    if (classes[n] !== CLASS.others) continue;
+    const time = history.times[n] ?? 0;
+    for (let at = startOf(ends, n); at < (ends[n] ?? 0); at++) {
+      const file = finals[paths[at] ?? 0] ?? 0;
+      if (time > (newest[file] ?? 0)) newest[file] = time;
+    }
+  }
+  const files = new Int32Array(count);
+  newest.forEach((time, file) => {
+    if (time === -Infinity) return;
+    let group = groupOf[leaves[file] ?? 0] ?? -1;
+    for (; group >= 0; group = above[group] ?? -1) {
+      if (time > (hands[group]?.written ?? -Infinity)) files[group] = (files[group] ?? 0) + 1;
+    }
+  });
+  return files;
+}
