@@ -5,7 +5,7 @@ import type { TimeParameters } from './parameters';
 import { presenceOf } from './presence';
 import type { Pulse, PulseState } from './pulse';
 import { RangeSet, type Range } from './rangeSet';
-import { timelinesOf } from './timeline';
+import { timelinesOf, type Segment } from './timeline';
 
 export interface IntervalOptions {
   /**
@@ -52,7 +52,8 @@ export function intervalsOf(
 /** A stretch of present time with one state; the state of a short absence is that at the loss of focus. */
 interface Piece extends Range {
   readonly state: PulseState;
-  readonly away: boolean;
+  /** For a short absence: when the focus was lost. */
+  readonly lost: number | null;
 }
 
 function piecesOf({ timeline, focused, away }: OwnPresence): Piece[] {
@@ -62,34 +63,30 @@ function piecesOf({ timeline, focused, away }: OwnPresence): Piece[] {
   ].sort((a, b) => a.start - b.start);
   const pieces: Piece[] = [];
   let at = 0;
-  let held: PulseState | undefined;
   for (const range of ranges) {
+    while ((timeline.segments[at]?.end ?? Infinity) <= range.start) at++;
     if (range.away) {
       // Cut by another window it may begin later than the loss; the state at the loss still holds.
-      while ((timeline.segments[at]?.end ?? Infinity) <= range.start) at++;
-      held = lastFocusedState(timeline.segments, at) ?? held;
-      if (held !== undefined) pieces.push({ ...range, state: held });
+      const before = lastFocused(timeline.segments, at);
+      const { start, end } = range;
+      if (before !== undefined) pieces.push({ start, end, state: before.state, lost: before.end });
       continue;
     }
-    while ((timeline.segments[at]?.end ?? Infinity) <= range.start) at++;
     for (let i = at; i < timeline.segments.length; i++) {
       const segment = timeline.segments[i];
       if (segment === undefined || segment.start >= range.end) break;
       const start = Math.max(segment.start, range.start);
       const end = Math.min(segment.end, range.end);
-      if (end > start) pieces.push({ start, end, state: segment.state, away: false });
+      if (end > start) pieces.push({ start, end, state: segment.state, lost: null });
     }
   }
   return pieces;
 }
 
-function lastFocusedState(
-  segments: readonly { readonly state: PulseState }[],
-  from: number,
-): PulseState | undefined {
+function lastFocused(segments: readonly Segment[], from: number): Segment | undefined {
   for (let i = Math.min(from, segments.length - 1); i >= 0; i--) {
-    const state = segments[i]?.state;
-    if (state?.focused === true) return state;
+    const segment = segments[i];
+    if (segment?.state.focused === true) return segment;
   }
   return undefined;
 }
@@ -180,7 +177,7 @@ const NEVER = new RangeSet([]);
 
 function kindsOf(own: OwnPresence, pieces: readonly Piece[], facts: Facts): Interval[] {
   const intervals: Interval[] = [];
-  let before: Verdict | null = null;
+  let before: { readonly verdict: Verdict; readonly end: number } | null = null;
   const emit = (piece: Piece, start: number, end: number, verdict: Verdict): void => {
     const { surface, repo, path } = piece.state;
     const pairing = own.pairing.contains(start);
@@ -202,11 +199,15 @@ function kindsOf(own: OwnPresence, pieces: readonly Piece[], facts: Facts): Inte
     intervals.push(pairing ? { ...interval, pairing } : interval);
   };
   for (const piece of pieces) {
-    if (piece.away && before !== null) {
-      emit(piece, piece.start, piece.end, before);
+    const ownSide = facts.ownSide.get(placeKey(piece.state)) ?? NEVER;
+    if (piece.lost !== null) {
+      const verdict: Verdict =
+        before?.end === piece.lost
+          ? before.verdict
+          : verdictAt(piece.lost, piece.state, ownSide, facts);
+      emit(piece, piece.start, piece.end, verdict);
       continue;
     }
-    const ownSide = facts.ownSide.get(placeKey(piece.state)) ?? NEVER;
     for (let at = piece.start; at < piece.end;) {
       const end = Math.min(
         piece.end,
@@ -217,8 +218,9 @@ function kindsOf(own: OwnPresence, pieces: readonly Piece[], facts: Facts): Inte
         ownSide.nextChange(at),
         own.pairing.nextChange(at),
       );
-      before = verdictAt(at, piece.state, ownSide, facts);
-      emit(piece, at, end, before);
+      const verdict = verdictAt(at, piece.state, ownSide, facts);
+      emit(piece, at, end, verdict);
+      before = { verdict, end };
       at = end;
     }
   }
