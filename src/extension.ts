@@ -45,7 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const locator = new WorkspaceLocator({ clock, globalStorage: context.globalStorageUri });
   let isExcluded = excluder(settings.current.exclude);
   const record = (): Recording => {
-    const live = new LiveTracking({
+    const live: LiveTracking = new LiveTracking({
       clock,
       ledger,
       log,
@@ -55,12 +55,22 @@ export function activate(context: vscode.ExtensionContext): void {
         isExcluded: (place) => isExcluded(place),
         isAgentCommand: (line) => isAgentCommand(line, settings.current.agentCommands),
       },
-      idleTimeout: () => settings.current.ledger.parameters.idleTimeout,
+      parameters: () => settings.current.ledger.parameters,
+      senses: {
+        remote: vscode.env.remoteName !== undefined,
+        ask: () => source.roundTrip(),
+        missed: () => {
+          source.missRoundTrip();
+        },
+        setWatching: (on) => {
+          source.setWatching(on);
+        },
+      },
       onStored: () => {
         changed.fire();
       },
     });
-    const source = new EventSource(live.take, { clock, locator });
+    const source: EventSource = new EventSource(live.take, { clock, locator });
     source.start();
     return {
       stop: () => {

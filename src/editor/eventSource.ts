@@ -93,6 +93,11 @@ export class EventSource implements Subscription {
     return answered;
   }
 
+  /** Nobody could ask the window: this side slept. Told as a round trip without answer. */
+  missRoundTrip(): void {
+    this.#sink({ e: 'roundTrip', answered: false });
+  }
+
   dispose(): void {
     for (const subscription of this.#subscriptions.splice(0).toReversed()) subscription.dispose();
   }

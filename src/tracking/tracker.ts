@@ -15,13 +15,17 @@ export interface TrackerOptions {
   /** Does a command line (or a terminal's name) start an agent. */
   readonly isAgentCommand: (commandLine: string) => boolean;
   readonly isPairing?: () => boolean;
+  /** Do we show progress of our own, which holds the window's `active` flag true. */
+  readonly showsProgress?: () => boolean;
+  /** Called when the first agent in a terminal starts and when the last one ends. */
+  readonly onAgentRunning?: (running: boolean) => void;
   /** Minutes east of UTC at an instant. */
   readonly zone: (at: number) => number;
   /** Takes every pulse once, in order of time. */
   readonly onPulse: (pulse: Pulse) => void;
   /** For the evidence and for replays: every change event with its verdict, in order. */
   readonly onVerdict?: (event: RawEvent, verdict: OriginVerdict) => void;
-  /** For tests: the signals on their way to pulses. */
+  /** The signals on their way to pulses, for what depends on who is there right now. */
   readonly onSignal?: (signal: Signal) => void;
   /** Length of a pulse, ms; tests make it 0. */
   readonly pulseLength?: number;
@@ -82,6 +86,12 @@ export class Tracker {
   mark(now: number): void {
     this.classifier.advance(now);
     this.pulser.mark(now);
+  }
+
+  /** The person told us something that no event tells at `now`: a session of pairing begins or ends. */
+  refresh(now: number): void {
+    this.classifier.flush();
+    this.sensor.refresh(Math.max(now, this.latest));
   }
 
   /** The record ends at `now` (or at the last event): pause, shutdown, end of a trace. */

@@ -17,6 +17,8 @@ const pulse: v.GenericSchema<unknown, Pulse> = v.pipe(
       focused: v.boolean(),
       active: v.boolean(),
       answered: v.boolean(),
+      // Spool files of before it was kept have none.
+      beat: v.optional(v.boolean(), false),
       busy: v.boolean(),
       surface: v.picklist(SURFACES),
       repo: maybeText,

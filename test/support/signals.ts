@@ -8,6 +8,7 @@ export const EDITOR: PulseState = {
   focused: true,
   active: false,
   answered: true,
+  beat: false,
   busy: false,
   surface: 'editor',
   repo: 'file:///lake',

@@ -1,5 +1,6 @@
 import type { TimeParameters } from './parameters';
 import type { Range } from './rangeSet';
+import type { PulseState } from './pulse';
 import type { Segment, WindowTimeline } from './timeline';
 
 /** `window.state.active` falls 44 to 54 s after the last input; a minute before its fall somebody was there. */
@@ -95,12 +96,15 @@ function presentIn(stretch: FocusStretch, params: TimeParameters, pairing: Range
     if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
     else if (end > start) present.push({ start, end });
   };
+  const slept = stretch.segments.some(({ state }) => !state.answered);
+  const paired = stretch.segments.some(({ state }) => state.pairing);
   stretch.runs.forEach((run, i) => {
     const next = stretch.runs[i + 1]?.first ?? stretch.end;
     add(run.first, run.last);
-    const end = presentUntil(stretch, run.last, next, params);
+    const alive = slept ? answeredUntil(stretch, run.last, next) : Infinity;
+    const end = Math.min(presentUntil(stretch, run.last, next, params), alive);
     add(run.last, end);
-    const held = pairingUntil(stretch, run.last, next);
+    const held = paired ? Math.min(pairingUntil(stretch, run.last, next), alive) : end;
     if (held > end) {
       pairing.push({ start: end, end: held });
       add(run.last, held);
@@ -137,7 +141,7 @@ function indirectUntil(
   for (const { start, end, state } of stretch.segments) {
     if (end <= last && end < stretch.end) continue;
     if (start >= limit) break;
-    if (state.busy || !state.answered) {
+    if (state.busy) {
       return Math.min(Math.max(start, last), limit - ACTIVE_LAG, last + params.indirectCap);
     }
     if (state.active) {
@@ -150,6 +154,23 @@ function indirectUntil(
     }
   }
   return rose ? Math.min(limit - ACTIVE_LAG, last + params.indirectCap) : last;
+}
+
+/**
+ * Where the main thread gave no answer, the window slept since it gave the last one: nothing after that tells
+ * of a person. Infinity where it always answered.
+ */
+function answeredUntil(stretch: FocusStretch, last: number, next: number): number {
+  let answer = last;
+  let before: PulseState | null = null;
+  for (const { start, state } of stretch.segments) {
+    if (start >= next) break;
+    // An interaction is an answer too: what was open before it does not count.
+    if (!state.answered && start > last) return Math.max(last, answer);
+    if (before !== null && before.beat !== state.beat) answer = start;
+    before = state;
+  }
+  return Infinity;
 }
 
 function pairingUntil(stretch: FocusStretch, last: number, next: number): number {

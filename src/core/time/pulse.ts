@@ -17,6 +17,8 @@ export interface PulseState {
   readonly active: boolean;
   /** Did the main thread answer the last round trip (true where none was needed). */
   readonly answered: boolean;
+  /** Turns with every answer of the main thread, so that the last one before a silence can be found. */
+  readonly beat: boolean;
   /** A cell, task, debug session or our own progress runs, any of which holds `active` true by itself. */
   readonly busy: boolean;
   readonly surface: Surface;

@@ -54,6 +54,7 @@ export function sameState(a: PulseState, b: PulseState): boolean {
     (a.focused === b.focused &&
       a.active === b.active &&
       a.answered === b.answered &&
+      a.beat === b.beat &&
       a.busy === b.busy &&
       a.surface === b.surface &&
       a.repo === b.repo &&

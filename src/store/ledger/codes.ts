@@ -62,6 +62,7 @@ export const FLAG_BITS = {
   debug: 16,
   agentMade: 32,
   pairing: 64,
+  beat: 128,
 } as const satisfies Partial<Record<keyof PulseState, number>>;
 
 export type Flag = keyof typeof FLAG_BITS;

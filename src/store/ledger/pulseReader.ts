@@ -77,6 +77,7 @@ export class PulseReader {
         focused: (flags & FLAG_BITS.focused) !== 0,
         active: (flags & FLAG_BITS.active) !== 0,
         answered: (flags & FLAG_BITS.answered) !== 0,
+        beat: (flags & FLAG_BITS.beat) !== 0,
         busy: (flags & FLAG_BITS.busy) !== 0,
         surface: surfaceOf(numberOf(row['surface'])),
         ...this.placeOf(row['place']),

@@ -86,6 +86,8 @@ function parse(line: string): RawEvent | 'mark' | null {
   if (e === 'mark') return 'mark';
   if (!Object.hasOwn(KNOWN, e)) return null;
   if (e === 'docChange') return changeOf(record);
+  // A recording is looked at long after: whether its window slept cannot be told from answers any more.
+  if (e === 'roundTrip') return { e, seq, t, answered: true };
   return isShaped(record) ? (record as unknown as RawEvent) : null;
 }
 

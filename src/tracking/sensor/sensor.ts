@@ -11,10 +11,12 @@ import { sameState } from '../../core/time/timeline';
 import { AgentTerminals } from '../agents/agentTerminals';
 import { LastEditors } from '../agents/lastEditors';
 import type { Signal } from '../signal';
-import { NOTHING_SHOWN, sameTab, shownBy, type Shown } from '../surfaces/shown';
 import { inputSurface, isCountedScheme, schemeOf } from '../surfaces/uris';
 import { DebugWatch } from './debugWatch';
+import { RunningWork } from './runningWork';
 import { ScrollGuard } from './scrollGuard';
+import { TerminalWatch } from './terminalWatch';
+import { View } from './view';
 
 /** A task or a cell counts as an interaction only this soon after another one, ms. */
 const STARTED_BY_HAND = 2_000;
@@ -28,10 +30,11 @@ export interface SensorOptions {
   readonly isAgentCommand: (commandLine: string) => boolean;
   /** Is a session of pairing on; asked whenever the state is put together. */
   readonly isPairing?: () => boolean;
+  /** Do we show progress of our own, which holds the window's `active` flag true. */
+  readonly showsProgress?: () => boolean;
+  /** Called when the first agent in a terminal starts and when the last one ends. */
+  readonly onAgentRunning?: (running: boolean) => void;
 }
-
-/** What covers the tab for the eye until an editor or a tab is used again. */
-type Overlay = 'terminal' | 'agent' | 'scm' | 'comment' | null;
 
 /**
  * Understands raw events: which of them show that somebody is there, and what the window shows.
@@ -41,48 +44,58 @@ export class Sensor {
   private focused = false;
   private active = false;
   private answered = true;
-  private tab: TabInput | null = null;
-  private tabKnown = false;
-  private activeUri: string | null = null;
-  private overlay: Overlay = null;
-  private terminal: string | null = null;
-  private tasks = 0;
+  private beat = false;
+  private agentRunning = false;
   private lastInput = -Infinity;
   private lastTime = -Infinity;
   private state: PulseState | null = null;
-  private readonly interacted = new Set<string>();
   private readonly open = new Set<string>();
   private readonly saved = new Map<string, number>();
   private readonly guard = new ScrollGuard();
   private readonly debug = new DebugWatch();
+  private readonly work = new RunningWork();
+  private readonly terminals = new TerminalWatch();
   private readonly editors = new LastEditors();
   private readonly agents: AgentTerminals;
+  private readonly view: View;
 
   constructor(
     private readonly options: SensorOptions,
     private readonly emit: (signal: Signal) => void,
   ) {
     this.agents = new AgentTerminals(options.isAgentCommand);
+    this.view = new View({
+      locate: (uri) => options.locator.locate(uri),
+      isExcluded: options.isExcluded,
+      runsAgent: (terminal) => this.agents.runs(terminal),
+      isAgents: (uri) => this.editors.isAgents(uri),
+    });
   }
 
   /** @param verdict of a change event with content, else null. */
   accept(event: RawEvent, verdict: OriginVerdict | null): void {
     this.agents.accept(event);
-    const isInput = this.understand(event, verdict);
+    const isInput = this.understand(event, verdict) && this.focused;
+    const isStart = this.work.accept(event) && this.focused && this.startedByHand(event.t);
     this.lastTime = Math.max(this.lastTime, event.t);
+    // A window that the person uses needs no other sign of life.
+    if (isInput || isStart) this.answered = true;
     this.tell(event.t);
-    if (isInput && this.focused) {
-      this.lastInput = event.t;
-      this.emit({ type: 'input', t: event.t });
-    }
+    this.tellAgents();
+    if (isInput) this.lastInput = event.t;
+    if (isInput || isStart) this.emit({ type: 'input', t: event.t });
     if (event.e === 'docChange' && verdict !== null) this.tellEdit(event, verdict);
     else if (event.e === 'fsChange' || event.e === 'fsCreate')
       this.tellUnseenEdit(event.u, event.t);
   }
 
-  /** Tells the state again, for something that no event told (a session of pairing began). */
+  /** The person told us something that no event tells: a session of pairing begins or ends. */
   refresh(t: number): void {
+    if (this.state === null) return;
     this.tell(t);
+    if (!this.focused) return;
+    this.lastInput = t;
+    this.emit({ type: 'input', t });
   }
 
   /** @returns whether the event is a direct interaction; what the window shows is brought up to date. */
@@ -94,6 +107,7 @@ export class Sensor {
         return this.windowChanged(event.focused, event.active);
       case 'roundTrip':
         this.answered = event.answered;
+        if (event.answered) this.beat = !this.beat;
         return false;
       case 'docOpen':
         this.open.add(event.u);
@@ -112,8 +126,9 @@ export class Sensor {
       case 'activeEd':
         return this.activeEditorChanged(event.u, event.t);
       case 'visibleEds':
+        this.view.visibleChanged(event.eds);
         // A multi-diff opens and closes its editors while it is scrolled.
-        if (this.shown().surface !== 'multi-diff') this.guard.disturb(event.t);
+        if (!this.view.isMultiDiff) this.guard.disturb(event.t);
         return false;
       case 'edOptions':
       case 'edColumn':
@@ -122,30 +137,27 @@ export class Sensor {
         return false;
       case 'nbSel':
         return this.editorUsed('');
+      case 'nbVis':
+        return this.guard.isScroll(event.u, event.t) && this.editorUsed('');
       case 'nbChange':
-        return event.cells.some((cell) => cell.ex) && this.startedByHand(event.t);
+        // Cells and outputs that come and go move what is below them.
+        this.guard.disturbAlone(event.u, event.t);
+        return false;
       case 'dbgStart':
       case 'dbgEnd':
       case 'dbgStack':
         return this.debugChanged(event);
       case 'termActive':
       case 'termState':
-      case 'shellExecStart':
-        return this.terminalChanged(event);
       case 'termClose':
-        this.interacted.delete(event.name);
-        return false;
-      case 'taskStart':
-        this.tasks++;
-        return this.startedByHand(event.t);
-      case 'taskEnd':
-        this.tasks = Math.max(0, this.tasks - 1);
-        return false;
+      case 'shellExecStart':
+        return this.terminalUsed(this.terminals.accept(event));
       case 'didSave':
         this.saved.set(event.u, event.t);
         return false;
       case 'gitState':
         this.editors.committed(event);
+        this.view.gitChanged(event);
         return false;
       default:
         return false;
@@ -160,15 +172,11 @@ export class Sensor {
     this.focused = false;
     this.active = false;
     this.answered = true;
-    this.tab = null;
-    this.tabKnown = false;
-    this.activeUri = null;
-    this.overlay = null;
-    this.terminal = null;
-    this.tasks = 0;
     this.state = null;
     this.open.clear();
-    this.interacted.clear();
+    this.view.reset();
+    this.work.reset();
+    this.terminals.reset();
     this.debug.reset();
     this.agents.reset();
     return false;
@@ -182,8 +190,7 @@ export class Sensor {
   }
 
   private documentChanged(event: DocChangeEvent, verdict: OriginVerdict): boolean {
-    const input = inputSurface(event.s);
-    if (input !== null) return this.inputTyped(event, input);
+    if (inputSurface(event.s) !== null) return this.inputTyped(event);
     if (!isCountedScheme(event.s)) {
       this.guard.disturbAlone(event.u, event.t);
       return false;
@@ -195,34 +202,33 @@ export class Sensor {
   }
 
   /** A commit message, comment or prompt was typed; that it is emptied after sending is the program's doing. */
-  private inputTyped(event: DocChangeEvent, input: 'scm' | 'comment' | 'agent'): boolean {
+  private inputTyped(event: DocChangeEvent): boolean {
     const inserted = event.ch.some((change) => change.tl > 0);
     const removed = event.ch.reduce((sum, change) => sum + change.rl, 0);
     if (!inserted && removed > 1) return false;
-    this.overlay = input;
+    return this.editorUsed(event.s);
+  }
+
+  private editorUsed(scheme: string): boolean {
+    this.view.editorUsed(scheme);
     return true;
   }
 
-  /** An editor or tab was used: whatever covered it for the eye does no longer. */
-  private editorUsed(scheme: string): boolean {
-    const input = inputSurface(scheme);
-    this.overlay = input;
+  private terminalUsed(key: string | null): boolean {
+    if (key === null) return false;
+    this.view.terminalUsed(key);
     return true;
   }
 
   private tabChanged(tab: TabInput | null, t: number): boolean {
-    const switched = !sameTab(this.tab, tab);
-    const known = this.tabKnown;
-    this.tab = tab;
-    this.tabKnown = true;
-    if (!switched) return false;
+    const change = this.view.tabChanged(tab);
+    if (change === 'same') return false;
     this.guard.disturb(t);
-    return known && !this.debug.movedEditor(t) && this.editorUsed('');
+    return change === 'other' && !this.debug.movedEditor(t) && this.editorUsed('');
   }
 
   private activeEditorChanged(uri: string | null, t: number): boolean {
-    const before = this.activeUri;
-    this.activeUri = uri;
+    const before = this.view.activeChanged(uri);
     if (uri === before) return false;
     this.guard.disturb(t);
     // Between a tab and its editor, and in merge editors, there is none: nobody switched to nothing.
@@ -236,36 +242,9 @@ export class Sensor {
     return asked;
   }
 
-  private terminalChanged(
-    event: Extract<RawEvent, { e: 'termActive' | 'termState' | 'shellExecStart' }>,
-  ): boolean {
-    switch (event.e) {
-      case 'termActive': {
-        const switched = event.name !== null && event.name !== this.terminal;
-        this.terminal = event.name;
-        return switched && this.terminalUsed(event.name);
-      }
-      case 'termState': {
-        if (!event.interacted || this.interacted.has(event.name)) return false;
-        this.interacted.add(event.name);
-        return this.terminalUsed(event.name);
-      }
-      case 'shellExecStart':
-        return this.terminalUsed(event.name);
-    }
-  }
-
-  private terminalUsed(name: string | null): boolean {
-    this.overlay = name !== null && this.agents.runs(name) ? 'agent' : 'terminal';
-    return true;
-  }
-
+  /** Measured from other interactions only, so that a row of tasks or cells cannot keep itself going. */
   private startedByHand(t: number): boolean {
     return t - this.lastInput <= STARTED_BY_HAND;
-  }
-
-  private shown(): Shown {
-    return shownBy(this.tab, this.activeUri);
   }
 
   private tell(t: number): void {
@@ -275,39 +254,24 @@ export class Sensor {
     this.emit({ type: 'state', t, state });
   }
 
+  private tellAgents(): void {
+    if (this.agents.running === this.agentRunning) return;
+    this.agentRunning = this.agents.running;
+    this.options.onAgentRunning?.(this.agentRunning);
+  }
+
   private stateNow(): PulseState {
-    const window = {
+    const { isPairing, showsProgress } = this.options;
+    return {
       focused: this.focused,
       active: this.active,
       answered: this.answered,
-      busy: this.tasks > 0 || this.debug.running,
+      beat: this.beat,
+      busy: this.work.running || this.debug.running || (showsProgress?.() ?? false),
       debug: this.debug.running,
-      pairing: this.options.isPairing?.() ?? false,
+      pairing: isPairing?.() ?? false,
+      ...this.view.state(),
     };
-    const nowhere = { repo: null, path: null, refs: null, agentMade: false };
-    const tab = this.shown();
-    if (this.overlay !== null) {
-      const ended = this.overlay === 'agent' && this.terminal !== null && !this.agents.running;
-      const surface = ended ? 'terminal' : this.overlay;
-      // A comment belongs to the review it is written in; on its own it is about others' work.
-      const owner = surface === 'comment' ? (tab.owner ?? 'others') : null;
-      const refs = surface === 'comment' ? tab.refs : null;
-      return { ...window, ...nowhere, surface, owner, refs };
-    }
-    const { surface, owner, refs, uri, uris, agent } = tab;
-    const place = uri === null ? this.folderOf(uris) : this.options.locator.locate(uri);
-    if (place !== null && this.options.isExcluded(place)) {
-      return { ...window, ...nowhere, surface: NOTHING_SHOWN.surface, owner: null };
-    }
-    const agentMade = agent || uris.some((shown) => this.editors.isAgents(shown));
-    const path = uri === null ? null : (place?.path ?? null);
-    return { ...window, surface, owner, refs, repo: place?.root ?? null, path, agentMade };
-  }
-
-  /** The repository of a review that shows several files, by its first one. */
-  private folderOf(uris: readonly string[]): RepositoryPath | null {
-    const first = uris[0];
-    return first === undefined ? null : this.options.locator.locate(first);
   }
 
   private tellEdit(event: DocChangeEvent, verdict: OriginVerdict): void {

@@ -6,43 +6,66 @@ import { refOf, schemeOf } from './uris';
  * A checked-out pull request's diff has a `file:` document on its right side, so the left side decides.
  */
 export const PULL_REQUEST_SCHEMES: ReadonlySet<string> = new Set([
-  'review', // GitHub Pull Requests: base side of a file of the checked-out pull request
-  'pr', // GitHub Pull Requests: a pull request that is not checked out
-  'githubpr', // GitHub Pull Requests: pull requests of other repositories
-  'gitpr', // GitHub Pull Requests, older versions
-  'githubcommit', // GitHub Pull Requests: one commit of a pull request
-  'filechange', // GitHub Pull Requests: a changed file of a pull request
-  'prquery', // GitHub Pull Requests: a node of its tree
-  'gl-review', // GitLab Workflow: both sides of a merge request's diff
-  'gl-merge-request', // GitLab Workflow
+  'review', // GitHub Pull Requests: a file of the checked-out pull request
+  'pr', // GitHub Pull Requests: a file of one that is not checked out
+  'githubcommit', // GitHub Pull Requests: a file at one commit of a pull request
+  'review_azdo', // Azure DevOps Pull Requests: checked out
+  'pr_azdo', // Azure DevOps Pull Requests: not checked out
+  'gl-review', // GitLab Workflow: both sides of a merge request's file
+]);
+
+/** What the person is about to propose: the branch against its base, before the pull request exists. */
+const PROPOSAL_SCHEMES: ReadonlySet<string> = new Set([
+  'gitpr', // GitHub Pull Requests, creating one: content from git
+  'githubpr', // GitHub Pull Requests, creating one: content from GitHub
 ]);
 
 /** View types of web pages inside VS Code that are a pull request; matched at the end of the view type. */
 const PULL_REQUEST_VIEWS = [
-  'PullRequestOverview', // GitHub Pull Requests: description and discussion
-  'mrOverview', // GitLab Workflow
-  'glMergeRequest', // GitLab Workflow
-  'pullRequestDetails', // Bitbucket
+  'PullRequestOverview', // GitHub Pull Requests, Azure DevOps Pull Requests: description and discussion
+  'glWorkflow', // GitLab Workflow: a merge request; its issues look the same from outside
+  'pullRequestDetailsScreen', // Atlassian: Bitbucket
 ];
 
 /** View types of agents' own editors and panels; matched anywhere in the view type. */
-const AGENT_VIEWS = ['claude', 'chatgpt', 'codex', 'copilot-chat', 'chatEditor', 'cline', 'aider'];
+const AGENT_VIEWS = [
+  'claudeVSCodePanel', // Claude Code
+  'claude',
+  'chatgpt', // Codex
+  'codex',
+  'copilot-chat',
+  'chatEditor', // VS Code's own chat as an editor
+  'cline',
+  'aider',
+];
 
 /** Both sides of a change made by an agent inside VS Code. */
 const AGENT_DIFF_SCHEMES: ReadonlySet<string> = new Set([
-  'chat-editing-text-model',
+  'chat-editing-text-model', // VS Code's own chat
   'chat-editing-snapshot-text-model',
-  '_claude_vscode_fs_left',
+  '_claude_vscode_fs_left', // Claude Code
   '_claude_vscode_fs_right',
+  '_claude_vscode_fs_readonly',
+  '_claude_fs_left', // Claude Code, older versions
+  '_claude_fs_right',
+  'cline-diff', // Cline
 ]);
 
 /** Schemes of one file at one revision. */
 const REVISION_SCHEMES: ReadonlySet<string> = new Set([
-  'git',
-  'gitlens',
-  'gitlens-virtual',
+  'git', // VS Code's own git
+  'gitlens', // GitLens
+  'gitlens-virtual', // GitLens: repositories that are not on the disk
   'gitfs',
 ]);
+
+/** Tabs that we open ourselves begin so: where their input tells nothing, the title does. */
+export const OWN_TITLE_PREFIX = 'Hands-On: ';
+
+/** Is it a review of others' changes that we opened (a catch-up). */
+export function isOwnTitle(label: string): boolean {
+  return label.startsWith(OWN_TITLE_PREFIX);
+}
 
 export function isPullRequestView(viewType: string): boolean {
   return PULL_REQUEST_VIEWS.some((name) => viewType.endsWith(name));
@@ -64,8 +87,8 @@ export interface DiffFacts {
 
 const NOTHING: DiffFacts = { owner: null, refs: null, agent: false, pullRequest: false };
 
-/** Refs that mean the index, a merge stage or the version the working tree is based on. */
-const LOCAL_REFS = /^(~|HEAD|:[123]|)$/;
+/** Refs that mean the index, a merge stage or the version the working tree is based on; GitLens writes zeros. */
+const LOCAL_REFS = /^(~|HEAD|:[123]|0{7,40}[:-]?|)$/;
 
 /** Whose change a pair of documents shows. */
 export function diffFacts(original: string | null, modified: string | null): DiffFacts {
@@ -76,6 +99,9 @@ export function diffFacts(original: string | null, modified: string | null): Dif
   }
   if (AGENT_DIFF_SCHEMES.has(left) || AGENT_DIFF_SCHEMES.has(right)) {
     return { ...NOTHING, owner: 'own', agent: true };
+  }
+  if (PROPOSAL_SCHEMES.has(left) || PROPOSAL_SCHEMES.has(right)) {
+    return { ...NOTHING, owner: 'own' };
   }
   const leftRevision = REVISION_SCHEMES.has(left);
   const rightRevision = REVISION_SCHEMES.has(right);

@@ -1,9 +1,10 @@
-import type { TabInput } from '../../core/events/rawEvent';
+import type { TabInput, VisibleEditorsEvent } from '../../core/events/rawEvent';
 import type { Surface } from '../../core/time/kind';
 import type { DiffOwner } from '../../core/time/pulse';
 import {
   diffFacts,
   isAgentView,
+  isOwnTitle,
   isPullRequestView,
   PULL_REQUEST_SCHEMES,
   type DiffFacts,
@@ -32,8 +33,19 @@ export const NOTHING_SHOWN: Shown = {
   agent: false,
 };
 
-/** Reads the active tab; `activeUri` is the active editor's document, which a multi-diff scrolls through. */
-export function shownBy(tab: TabInput | null, activeUri: string | null): Shown {
+/** What is known around the active tab. */
+export interface Around {
+  /** The active editor's document, which a multi-diff scrolls through. */
+  readonly activeUri: string | null;
+  /** Editors that can be seen; sides of diffs and merges are in no column. */
+  readonly visible: VisibleEditorsEvent['eds'];
+  /** Has a repository conflicts. */
+  readonly merging: boolean;
+}
+
+/** Reads the active tab. */
+export function shownBy(tab: TabInput | null, around: Around): Shown {
+  const { activeUri } = around;
   if (tab === null) return activeUri === null ? NOTHING_SHOWN : textShown(activeUri);
   switch (tab.k) {
     case 'Text':
@@ -51,7 +63,7 @@ export function shownBy(tab: TabInput | null, activeUri: string | null): Shown {
     case 'Terminal':
       return { ...NOTHING_SHOWN, surface: 'terminal' };
     case 'Unknown':
-      return unnamedShown(tab, activeUri);
+      return unnamedShown(tab, around);
   }
 }
 
@@ -70,13 +82,43 @@ function diffShown(facts: DiffFacts, uri: string): Shown {
 type UnnamedTab = Extract<TabInput, { k: 'Unknown' }>;
 
 /** Tabs whose input the stable API does not name: multi-diffs and merge editors tell by their properties. */
-function unnamedShown(tab: UnnamedTab, activeUri: string | null): Shown {
-  if (tab.base !== undefined && tab.u !== undefined) {
-    return { ...NOTHING_SHOWN, surface: 'merge', owner: 'own', uri: tab.u, uris: [tab.u] };
-  }
-  if (tab.diffs === undefined) return { ...NOTHING_SHOWN, surface: 'unknown-tab' };
-  const pairs = tab.diffs.map(([original, modified]) => diffFacts(original, modified));
-  const modified = tab.diffs.flatMap(([, uri]) => (uri === null ? [] : [uri]));
+function unnamedShown(tab: UnnamedTab, around: Around): Shown {
+  if (tab.base !== undefined && tab.u !== undefined) return mergeShown(tab.u);
+  if (tab.diffs !== undefined && tab.diffs.length > 0) return diffsShown(tab.diffs, around);
+  const sides = around.visible.filter(({ vc }) => vc === null).map(({ u }) => u);
+  const result = sides.find((uri) => schemeOf(uri) === 'file');
+  if (around.merging && result !== undefined && mergeSides(sides)) return mergeShown(result);
+  const pairs = pairsOf(sides);
+  if (pairs.some((pair) => diffFacts(...pair).owner !== null)) return diffsShown(pairs, around);
+  if (isOwnTitle(tab.label)) return { ...NOTHING_SHOWN, surface: 'multi-diff', owner: 'others' };
+  return { ...NOTHING_SHOWN, surface: tab.diffs === undefined ? 'unknown-tab' : 'multi-diff' };
+}
+
+function mergeShown(uri: string): Shown {
+  return { ...NOTHING_SHOWN, surface: 'merge', owner: 'own', uri, uris: [uri] };
+}
+
+/** The two revisions that are merged, beside the result. */
+function mergeSides(sides: readonly string[]): boolean {
+  return sides.filter((uri) => schemeOf(uri) === 'git').length >= 2;
+}
+
+/** Original and modified side follow each other, of the same file. */
+function pairsOf(sides: readonly string[]): (readonly [string, string])[] {
+  return sides.flatMap((uri, index) => {
+    const next = sides[index + 1];
+    return next !== undefined && fileName(uri) === fileName(next) ? [[uri, next] as const] : [];
+  });
+}
+
+const fileName = (uri: string): string => /([^/?#]*?)(\.git)?(?:[?#].*)?$/.exec(uri)?.[1] ?? uri;
+
+function diffsShown(
+  diffs: readonly (readonly [string | null, string | null])[],
+  { activeUri }: Around,
+): Shown {
+  const pairs = diffs.map(([original, modified]) => diffFacts(original, modified));
+  const modified = diffs.flatMap(([, uri]) => (uri === null ? [] : [uri]));
   const uri = activeUri !== null && modified.includes(activeUri) ? activeUri : null;
   const agent = pairs.length > 0 && pairs.every((pair) => pair.agent);
   // One foreign pair makes the whole review one of others' work.

@@ -14,6 +14,7 @@ const stateChange: fc.Arbitrary<Partial<PulseState>> = fc.record(
     focused: fc.boolean(),
     active: fc.boolean(),
     answered: fc.boolean(),
+    beat: fc.boolean(),
     busy: fc.boolean(),
     surface: fc.constantFrom(...SURFACES),
     repo,

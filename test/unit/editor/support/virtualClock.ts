@@ -21,6 +21,14 @@ export class VirtualClock implements Clock {
     };
   }
 
+  /** The machine sleeps: time passes, and timers that were due in it come when it wakes. */
+  sleep(ms: number): void {
+    this.#now += ms;
+    const due = this.#waiting.filter(({ at }) => at <= this.#now);
+    this.#waiting = this.#waiting.filter(({ at }) => at > this.#now);
+    for (const { run } of due.sort((one, other) => one.at - other.at)) run();
+  }
+
   go(ms: number): void {
     const end = this.#now + ms;
     for (;;) {
