@@ -17,6 +17,8 @@ export interface TrackerOptions {
   readonly isPairing?: () => boolean;
   /** Do we show progress of our own, which holds the window's `active` flag true. */
   readonly showsProgress?: () => boolean;
+  /** Is it a diff of others' changes that the product opened, by the label of its tab. */
+  readonly isOwnDiff?: (label: string) => boolean;
   /** Called when the first agent in a terminal starts and when the last one ends. */
   readonly onAgentRunning?: (running: boolean) => void;
   /** Minutes east of UTC at an instant. */

@@ -32,6 +32,8 @@ export interface SensorOptions {
   readonly isPairing?: () => boolean;
   /** Do we show progress of our own, which holds the window's `active` flag true. */
   readonly showsProgress?: () => boolean;
+  /** Is it a diff of others' changes that the product opened, by the label of its tab. */
+  readonly isOwnDiff?: (label: string) => boolean;
   /** Called when the first agent in a terminal starts and when the last one ends. */
   readonly onAgentRunning?: (running: boolean) => void;
 }
@@ -68,6 +70,7 @@ export class Sensor {
       locate: (uri) => options.locator.locate(uri),
       isExcluded: options.isExcluded,
       runsAgent: (terminal) => this.agents.runs(terminal),
+      isOwnDiff: (label) => options.isOwnDiff?.(label) ?? false,
       isAgents: (uri) => this.editors.isAgents(uri),
     });
   }

@@ -15,6 +15,8 @@ export interface ViewFacts {
   readonly isExcluded: (place: RepositoryPath) => boolean;
   /** Does an agent run in the terminal of that key. */
   readonly runsAgent: (terminal: string) => boolean;
+  /** Is it a diff of others' changes that the product opened, by the label of its tab. */
+  readonly isOwnDiff: (label: string) => boolean;
   /** Was the last hands-on or agent edit of a document an agent's. */
   readonly isAgents: (uri: string) => boolean;
 }
@@ -114,6 +116,7 @@ export class View {
       activeUri: this.activeUri,
       visible: this.visible,
       merging: this.merging.size > 0,
+      isOwnDiff: this.facts.isOwnDiff,
     });
   }
 

@@ -59,14 +59,6 @@ const REVISION_SCHEMES: ReadonlySet<string> = new Set([
   'gitfs',
 ]);
 
-/** Tabs that we open ourselves begin so: where their input tells nothing, the title does. */
-export const OWN_TITLE_PREFIX = 'Hands-On: ';
-
-/** Is it a review of others' changes that we opened (a catch-up). */
-export function isOwnTitle(label: string): boolean {
-  return label.startsWith(OWN_TITLE_PREFIX);
-}
-
 export function isPullRequestView(viewType: string): boolean {
   return PULL_REQUEST_VIEWS.some((name) => viewType.endsWith(name));
 }

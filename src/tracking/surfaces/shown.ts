@@ -4,7 +4,6 @@ import type { DiffOwner } from '../../core/time/pulse';
 import {
   diffFacts,
   isAgentView,
-  isOwnTitle,
   isPullRequestView,
   PULL_REQUEST_SCHEMES,
   type DiffFacts,
@@ -41,6 +40,8 @@ export interface Around {
   readonly visible: VisibleEditorsEvent['eds'];
   /** Has a repository conflicts. */
   readonly merging: boolean;
+  /** Is it a diff of others' changes that the product opened, by the label of its tab. */
+  readonly isOwnDiff: (label: string) => boolean;
 }
 
 /** Reads the active tab. */
@@ -90,7 +91,8 @@ function unnamedShown(tab: UnnamedTab, around: Around): Shown {
   if (around.merging && result !== undefined && mergeSides(sides)) return mergeShown(result);
   const pairs = pairsOf(sides);
   if (pairs.some((pair) => diffFacts(...pair).owner !== null)) return diffsShown(pairs, around);
-  if (isOwnTitle(tab.label)) return { ...NOTHING_SHOWN, surface: 'multi-diff', owner: 'others' };
+  if (around.isOwnDiff(tab.label))
+    return { ...NOTHING_SHOWN, surface: 'multi-diff', owner: 'others' };
   return { ...NOTHING_SHOWN, surface: tab.diffs === undefined ? 'unknown-tab' : 'multi-diff' };
 }
 

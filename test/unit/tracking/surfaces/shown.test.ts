@@ -3,7 +3,7 @@ import type { TabInput } from '../../../../src/core/events/rawEvent';
 import { shownBy, type Around } from '../../../../src/tracking/surfaces/shown';
 import { A, B, diffTab, gitUri, textTab } from '../../../support/rawEvents';
 
-const NOWHERE: Around = { activeUri: null, visible: [], merging: false };
+const NOWHERE: Around = { activeUri: null, visible: [], merging: false, isOwnDiff: () => false };
 
 /** `surface owner` */
 function shown(tab: TabInput | null, around: Partial<Around> = {}): string {
@@ -85,6 +85,10 @@ describe('review surfaces', () => {
     assert.equal(shown(unnamed({}), { visible: seen(A, B) }), 'unknown-tab');
     const merge = seen(gitUri(A, 'abc'), gitUri(A, 'def'), A);
     assert.equal(shown(unnamed({}), { visible: merge, merging: true }), 'merge own');
-    assert.equal(shown(unnamed({}, 'Hands-On: Catch up on services/billing')), 'multi-diff others');
+    const isOwnDiff = (label: string): boolean => label.startsWith('Catch up on billing');
+    assert.equal(
+      shown(unnamed({}, 'Catch up on billing (3 files)'), { isOwnDiff }),
+      'multi-diff others',
+    );
   });
 });
