@@ -3,6 +3,7 @@ import { hostIdentity } from './backend/hostIdentity';
 import { LedgerClient } from './backend/ledgerClient';
 import { isAgentCommand } from './core/agents/agentCommands';
 import { EventSource } from './editor/eventSource';
+import { whenGitApi } from './editor/gitState/gitExtension';
 import { WorkspaceLocator } from './editor/repositories/workspaceLocator';
 import { systemClock } from './editor/systemClock';
 import { excluder } from './tracking/exclude';
@@ -17,6 +18,7 @@ import { SettingsSource } from './ui/settings/settingsSource';
 import { StatusBar } from './ui/statusBar/statusBar';
 import { TrackedWindow, type Recording } from './ui/tracking/trackedWindow';
 import { TrackingSwitch } from './ui/tracking/trackingSwitch';
+import { WorkspaceNotes } from './ui/workspace/workspaceNotes';
 
 const clock = systemClock;
 
@@ -81,6 +83,15 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const window = new TrackedWindow(tracking, record);
 
+  const notes = new WorkspaceNotes({
+    whenGit: (tell) =>
+      whenGitApi(() => {
+        tell(true);
+      }, tell),
+    onRoot: (tell) => locator.onRoot(tell),
+    clock,
+    log,
+  });
   const views = { ledger, tracking, settings, onDidChangeData: changed.event, clock, log };
   const dashboard = dashboardPanel({ extensionUri: context.extensionUri, ...views });
   const showLog = (): void => {
@@ -100,7 +111,8 @@ export function activate(context: vscode.ExtensionContext): void {
     changed,
     locator,
     dashboard,
-    new StatusBar(views),
+    notes,
+    new StatusBar({ ...views, notes }),
     registerCommands(commands, new ErrorPolicy(log, showLog)),
     settings.onDidChange(({ exclude }) => {
       isExcluded = excluder(exclude);

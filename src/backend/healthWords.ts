@@ -21,9 +21,11 @@ export function healthOf(facts: HealthFacts): LedgerHealth {
   let { state } = base;
   if (waiting > 0 && facts.spoolFault !== '') {
     if (state !== 'ok' && state !== 'replaced') state = 'memory';
+    // Mostly one cause keeps both files from being written: it is told once.
+    const why = base.message === '' ? ` (${facts.spoolFault})` : '';
     sentences.push(
-      `${waiting} pulses wait in memory, because the spool file cannot be written ` +
-        `(${facts.spoolFault}): they are lost if the window closes before that is mended.`,
+      `${waiting} pulses wait in memory, because the spool file cannot be written${why}: ` +
+        'they are lost if the window closes before that is mended.',
     );
   }
   if (facts.dropped > 0) {
@@ -33,13 +35,16 @@ export function healthOf(facts: HealthFacts): LedgerHealth {
   return { state, message, file, spooled: waiting, dropped };
 }
 
+/** A thread that died this often in a row does not mend itself: the person is told. */
+const HOPELESS = 3;
+
 function restarting({ failures }: HealthFacts): Pick<LedgerHealth, 'state' | 'message'> {
-  const again =
-    failures > 3
-      ? 'The thread of the ledger does not stay up; it is started again every 30 s. The log says why.'
-      : 'The thread of the ledger is being restarted.';
+  const hopeless = failures >= HOPELESS;
+  const again = hopeless
+    ? 'The thread of the ledger does not stay up; it is started again every 30 s. The log says why.'
+    : 'The thread of the ledger is being restarted.';
   return {
-    state: 'restarting',
+    state: hopeless ? 'spool' : 'restarting',
     message: `${again} Time is still measured and waits in a spool file; totals come back with it.`,
   };
 }

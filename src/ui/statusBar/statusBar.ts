@@ -24,6 +24,8 @@ export interface StatusBarParts {
     readonly current: { readonly ledger: { readonly timeZone: string } };
     readonly onDidChange: vscode.Event<unknown>;
   };
+  /** What the workspace does not give. */
+  readonly notes: { readonly current: string; readonly onDidChange: vscode.Event<void> };
   /** Fires when the ledger has something new, or its health changed. */
   readonly onDidChangeData: vscode.Event<void>;
   readonly clock: Clock;
@@ -60,6 +62,9 @@ export class StatusBar implements vscode.Disposable {
       parts.tracking.onDidChange(() => {
         this.#draw();
       }),
+      parts.notes.onDidChange(() => {
+        this.#draw();
+      }),
       // Other windows write into the same ledger.
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) refresh();
@@ -79,22 +84,24 @@ export class StatusBar implements vscode.Disposable {
 
   async #refresh(): Promise<void> {
     const { ledger, clock, log } = this.#parts;
-    try {
-      [this.#today, this.#health] = await Promise.all([ledger.today(clock.now()), ledger.health()]);
-    } catch (error) {
-      // The last numbers stay; the worker is restarted elsewhere and tells of itself.
-      log.debug(`The status bar got no answer: ${String(error)}`);
-    }
+    // Each by itself: where there are no numbers, the health says why.
+    const [today, health] = await Promise.allSettled([ledger.today(clock.now()), ledger.health()]);
+    if (today.status === 'fulfilled') this.#today = today.value;
+    // The last numbers stay.
+    else log.debug(`The status bar got no numbers: ${String(today.reason)}`);
+    if (health.status === 'fulfilled') this.#health = health.value;
+    else log.debug(`The status bar got no answer: ${String(health.reason)}`);
     this.#draw();
   }
 
   #draw(): void {
-    const { tracking, settings } = this.#parts;
+    const { tracking, settings, notes } = this.#parts;
     const { text, tooltip, label, failing } = statusText({
       tracking: tracking.state,
       today: this.#today,
       health: this.#health,
       faults: settings.faults,
+      note: notes.current,
     });
     const markdown = new vscode.MarkdownString(tooltip, true);
     markdown.isTrusted = {

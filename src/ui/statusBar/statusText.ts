@@ -11,6 +11,8 @@ export interface StatusInput {
   readonly health: LedgerHealth | null;
   /** Sentences about settings that are not usable. */
   readonly faults: readonly string[];
+  /** What the workspace does not give, one sentence; empty or left out when nothing is missing. */
+  readonly note?: string;
   /** Is the time of directing agents measured. */
   readonly directed?: boolean;
 }
@@ -65,10 +67,12 @@ function tooltip(input: StatusInput, state: string): string {
     tracking.kind === 'paused' ? link('Resume', 'handsOn.resume') : link('Pause', 'handsOn.pause');
   return [
     '**Hands-On** · today',
-    today === null ? '_Reading the ledger …_' : table(today, directed),
+    // Where there are no numbers and a reason is known, the reason is all there is to say.
+    ...(today !== null ? [table(today, directed)] : state === '' ? ['_Reading the ledger …_'] : []),
     ...(state === ''
       ? []
       : [`$(${tracking.kind === 'paused' ? 'debug-pause' : 'warning'}) ${escaped(state)}`]),
+    ...(input.note ? [`$(info) ${escaped(input.note)}`] : []),
     ...input.faults.map((fault) => `$(settings-gear) ${escaped(fault)}`),
     '---',
     [
@@ -90,12 +94,12 @@ function table({ totals }: TodayModel, directed: boolean): string {
   ].join('\n');
 }
 
-function label({ today, faults }: StatusInput, state: string): string {
+function label({ today, note = '', faults }: StatusInput, state: string): string {
   const numbers =
     today === null
       ? 'Hands-On.'
       : `Hands-On: today ${durationSpoken(today.totals.headlines.built)} built, ${durationSpoken(today.totals.headlines.reviewed)} reviewed.`;
-  return [numbers, state, ...faults].filter((part) => part !== '').join(' ');
+  return [numbers, state, note, ...faults].filter((part) => part !== '').join(' ');
 }
 
 function link(title: string, command: string): string {

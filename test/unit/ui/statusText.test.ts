@@ -72,6 +72,23 @@ describe('the status bar', () => {
     }
   });
 
+  it('gives the reason alone where there are no numbers', () => {
+    const waiting = statusText(input(0, { today: null }));
+    assert.match(waiting.tooltip, /Reading the ledger/);
+    const { tooltip, text } = statusText(input(0, { today: null, health: health('spool') }));
+    assert.equal(text, '$(warning)');
+    assert.doesNotMatch(tooltip, /Reading/);
+    assert.match(tooltip, /The ledger is spool/);
+  });
+
+  it('says quietly what the workspace does not give', () => {
+    const note = 'No repository was found here.';
+    const { text, tooltip, label, failing } = statusText(input(80, { note }));
+    assert.deepEqual([text, failing], ['$(tools) 1h 20m', false]);
+    assert.ok(tooltip.replaceAll('\\', '').includes(`$(info) ${note}`));
+    assert.ok(label.includes(note));
+  });
+
   it('names unusable settings', () => {
     const fault = 'handsOn.idleGrace must be 0 (off) or 5 to 3600 seconds; its default holds.';
     const { tooltip, label } = statusText(input(0, { faults: [fault] }));
