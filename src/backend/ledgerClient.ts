@@ -3,7 +3,13 @@ import type { LedgerHealth } from '../core/ledger/health';
 import type { OverviewModel, OverviewQuery } from '../core/ledger/overview';
 import type { TodayModel } from '../core/ledger/today';
 import type { Clock } from '../core/ports/clock';
-import type { LedgerPort, LedgerSettings } from '../core/ports/ledgerPort';
+import type { AreasModel, AreasQuery, CatchUpModel, HandsOnPick } from '../core/ledger/areas';
+import type {
+  AreasPort,
+  LedgerPort,
+  LedgerSettings,
+  RepositoriesSetup,
+} from '../core/ports/ledgerPort';
 import type { Log } from '../core/ports/log';
 import type { Pulse } from '../core/time/pulse';
 import { ledgerFileName, type WorkerStart } from '../protocol/worker';
@@ -33,12 +39,13 @@ export interface LedgerClientOptions extends Pick<SpoolOptions, 'fileLimit' | 'm
  * The ledger as the extension host sees it: a worker thread that is kept running, and a spool for what it
  * cannot take. Queries reject in words while there is no answer; `append`, `configure` and `flush` never do.
  */
-export class LedgerClient implements LedgerPort {
+export class LedgerClient implements LedgerPort, AreasPort {
   private readonly file: string;
   private readonly link: WorkerLink;
   private readonly spool: Spool;
   private readonly sending = new Set<Promise<void>>();
   private settings: LedgerSettings | undefined;
+  private repositories: RepositoriesSetup | undefined;
   private draining = false;
   private cancelDrain: (() => void) | undefined;
   private closing = false;
@@ -86,6 +93,35 @@ export class LedgerClient implements LedgerPort {
     return this.healthWith(worker);
   }
 
+  async configureRepositories(setup: RepositoriesSetup): Promise<void> {
+    this.repositories = setup;
+    await this.sendRepositories();
+  }
+
+  refreshRepository(root: string): Promise<void> {
+    return this.link.call('refreshRepository', root);
+  }
+
+  cancelIndexing(): Promise<void> {
+    return this.link.call('cancelIndexing');
+  }
+
+  areas(query: AreasQuery): Promise<AreasModel> {
+    return this.link.call('areas', query);
+  }
+
+  catchUp(repo: string, path: string): Promise<CatchUpModel> {
+    return this.link.call('catchUp', repo, path);
+  }
+
+  picks(repo: string | null, path: string | null): Promise<readonly HandsOnPick[]> {
+    return this.link.call('picks', repo, path);
+  }
+
+  fileAt(repo: string, revision: string, path: string): Promise<string | null> {
+    return this.link.call('fileAt', repo, revision, path);
+  }
+
   async flush(): Promise<void> {
     const { clock, log } = this.options;
     this.closing = true;
@@ -119,7 +155,7 @@ export class LedgerClient implements LedgerPort {
   }
 
   private onUp(): void {
-    void this.sendSettings();
+    void this.sendSettings().then(() => this.sendRepositories());
     void this.drain();
   }
 
@@ -129,6 +165,15 @@ export class LedgerClient implements LedgerPort {
       await this.link.call('configure', this.settings);
     } catch (error) {
       this.options.log.warn(`the settings did not reach the ledger: ${String(error)}`);
+    }
+  }
+
+  private async sendRepositories(): Promise<void> {
+    if (this.repositories === undefined || !this.link.isUp) return;
+    try {
+      await this.link.call('configureRepositories', this.repositories);
+    } catch (error) {
+      this.options.log.warn(`the repositories did not reach the ledger: ${String(error)}`);
     }
   }
 

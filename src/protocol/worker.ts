@@ -1,4 +1,4 @@
-import type { LedgerPort } from '../core/ports/ledgerPort';
+import type { AreasPort, LedgerPort } from '../core/ports/ledgerPort';
 import type { Pulse } from '../core/time/pulse';
 
 /** What the worker thread is started with. */
@@ -10,7 +10,7 @@ export interface WorkerStart {
 }
 
 /** What the extension host may ask of the worker thread, beside the ledger itself. */
-export interface WorkerApi extends LedgerPort {
+export interface WorkerApi extends LedgerPort, AreasPort {
   /**
    * Commits the pulses of a spool file that nobody writes to any more, then removes it.
    *
@@ -34,6 +34,13 @@ export const WORKER_CALLS: Readonly<Record<keyof WorkerApi, number>> = {
   health: 5_000,
   flush: 2_000,
   takeIn: 120_000,
+  configureRepositories: 10_000,
+  refreshRepository: 10_000,
+  cancelIndexing: 10_000,
+  areas: 120_000,
+  catchUp: 60_000,
+  picks: 60_000,
+  fileAt: 30_000,
 };
 
 /** Name of a host's ledger in the product's storage folder. */

@@ -1,10 +1,12 @@
 import { daysOf, type Day } from '../core/calendar/day';
 import { periodBefore, periodOf, type DayRange } from '../core/calendar/period';
 import { boundsOfDay, dayAt } from '../core/calendar/zone';
+import type { GitIndex } from '../core/areas/gitIndex';
 import type { LedgerHealth } from '../core/ledger/health';
 import type { OverviewModel, OverviewQuery } from '../core/ledger/overview';
 import type { TodayModel } from '../core/ledger/today';
-import type { LedgerSettings } from '../core/ports/ledgerPort';
+import type { AreasModel, AreasQuery, CatchUpModel, HandsOnPick } from '../core/ledger/areas';
+import type { LedgerSettings, RepositoriesSetup } from '../core/ports/ledgerPort';
 import type { Log } from '../core/ports/log';
 import { DEFAULT_PARAMETERS } from '../core/time/parameters';
 import type { Pulse } from '../core/time/pulse';
@@ -12,12 +14,15 @@ import { lineDayOf, overviewOf } from '../insights/overview/overviewModel';
 import { USUAL_PERIODS } from '../insights/overview/usual';
 import { dayModelOf, hasData, type DaySummary } from '../insights/time/daySummary';
 import type { WorkerApi, WorkerStart } from '../protocol/worker';
+import { SqliteGitIndex } from '../store/gitIndex/sqliteGitIndex';
+import { temporaryIndex, type TemporaryIndex } from '../store/gitIndex/temporaryIndex';
 import { keepVariant } from '../store/ledger/dayCache';
 import { rememberParameters } from '../store/ledger/keptParameters';
 import type { Ledger } from '../store/ledger/ledger';
 import type { SqliteLoader } from '../store/ledger/sqlite';
 import { DayBook, nameOfVariant, type Variant } from './dayBook';
 import { LedgerKeeper } from './ledgerKeeper';
+import { Repositories } from './repositories/repositories';
 import { takeInDead, takeInFile } from './spoolTaker';
 import { breathe } from './breathe';
 
@@ -48,6 +53,9 @@ export class LedgerService implements WorkerApi {
   private book:
     { readonly ledger: Ledger; readonly name: string; readonly days: DayBook } | undefined;
 
+  private readonly repositories: Repositories;
+  private temporary: TemporaryIndex | undefined;
+
   constructor(private readonly options: ServiceOptions) {
     this.keeper = new LedgerKeeper({
       ...options,
@@ -56,6 +64,46 @@ export class LedgerService implements WorkerApi {
         this.afterOpening(ledger);
       },
     });
+    this.repositories = new Repositories({
+      index: () => this.gitIndex(),
+      owner: crypto.randomUUID(),
+      timeZone: () => this.settings.timeZone,
+      log: options.log,
+    });
+  }
+
+  configureRepositories(setup: RepositoriesSetup): Promise<void> {
+    return settled(() => {
+      this.repositories.configure(setup);
+    });
+  }
+
+  refreshRepository(root: string): Promise<void> {
+    return settled(() => {
+      this.repositories.refresh(root);
+    });
+  }
+
+  cancelIndexing(): Promise<void> {
+    return settled(() => {
+      this.repositories.cancel();
+    });
+  }
+
+  areas(query: AreasQuery): Promise<AreasModel> {
+    return this.repositories.areas(query);
+  }
+
+  catchUp(repo: string, path: string): Promise<CatchUpModel> {
+    return this.repositories.catchUp(repo, path);
+  }
+
+  picks(repo: string | null, path: string | null): Promise<readonly HandsOnPick[]> {
+    return this.repositories.picks(repo, path, this.options.now());
+  }
+
+  fileAt(repo: string, revision: string, path: string): Promise<string | null> {
+    return this.repositories.fileAt(repo, revision, path);
   }
 
   /** Opens the ledger and takes in what processes that ended left behind. */
@@ -122,6 +170,15 @@ export class LedgerService implements WorkerApi {
     return settled(() => {
       this.keeper.close();
     });
+  }
+
+  /** In the ledger where it can be written, else in memory for as long as this thread lives. */
+  private gitIndex(): GitIndex {
+    let index: GitIndex | undefined;
+    this.keeper.opened((ledger) => {
+      if (ledger.writable) index = new SqliteGitIndex(ledger.db);
+    });
+    return index ?? (this.temporary ??= temporaryIndex(this.options.load)).index;
   }
 
   /** The last like periods with data before this one, the nearest first. */

@@ -21,12 +21,12 @@ export class Directories {
   readonly ownFiles: Int32Array;
   readonly ownBytes: Float64Array;
   private readonly numbers = new Map<ByteText, number>();
-  private readonly tracked = new Set<ByteText>();
+  private readonly tracked = new Map<ByteText, number>();
 
   constructor(files: readonly TrackedFile[]) {
     const found = new Set<ByteText>();
-    for (const { path } of files) {
-      this.tracked.add(path);
+    for (const { path, size } of files) {
+      this.tracked.set(path, size);
       for (let at = parentOf(path); at !== '' && !found.has(at); at = parentOf(at)) found.add(at);
     }
     this.paths = ['', ...[...found].sort(compareBytes)];
@@ -53,7 +53,12 @@ export class Directories {
 
   /** The blobs' paths. */
   allFiles(): Iterable<ByteText> {
-    return this.tracked;
+    return this.tracked.keys();
+  }
+
+  /** Bytes of a blob; 0 where git cannot tell. */
+  sizeOf(path: ByteText): number {
+    return this.tracked.get(path) ?? 0;
   }
 
   /** Number of a directory, or -1; '' is the root. */

@@ -1,0 +1,37 @@
+import type { AreaModel } from '../../core/ledger/areas';
+import type { AreaView } from './areasModel';
+
+/** An area as it is sent to the views. @param subject first line of the commit of `written` */
+export function areaModel(
+  repo: string,
+  view: AreaView,
+  mergesVisible: boolean,
+  subject: string | null = null,
+): AreaModel {
+  return {
+    repo,
+    path: view.id,
+    name: view.name,
+    files: view.files,
+    bytes: view.bytes,
+    depths: {
+      written: view.written,
+      directed: view.directed,
+      reviewed: view.reviewed,
+      read: view.read,
+    },
+    unverified: view.unverified,
+    writtenSubject: subject,
+    changesSince: view.changesSince,
+    peopleSince: view.peopleSince,
+    filesSince: view.filesSince,
+    approvedSince: mergesVisible || view.approvedSince > 0 ? view.approvedSince : null,
+    rank: view.rank,
+    isBlindSpot: view.isBlindSpot,
+    onMyGround: view.onMyGround,
+    groundReason: view.why ?? 'nothing of yours, and nobody whose work you merge, lately',
+    ask: view.ask,
+    canDrill: view.hasParts,
+    sentence: view.sentence,
+  };
+}

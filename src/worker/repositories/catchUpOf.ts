@@ -1,0 +1,54 @@
+import { areaById } from '../../core/areas/areaById';
+import { catchUp, type CatchUp } from '../../core/areas/catchUp';
+import { ExpectedError } from '../../core/errors/expectedError';
+import type { CatchUpModel } from '../../core/ledger/areas';
+import { changedFiles } from '../../git/changedFiles';
+import { firstParentBefore } from '../../git/firstParentBefore';
+import { catchUpModel } from '../../insights/areas/catchUpModel';
+import type { RepositoryReader, Seen } from './repositoryReader';
+
+/** Somebody who never wrote in an area begins with this many days. */
+const LAST_DAYS = 90;
+const DAY = 86_400_000;
+
+/** What others did in an area since the person last wrote there, with the diff's files. */
+export async function catchUpOf(
+  reader: RepositoryReader,
+  { perspective, head }: Seen,
+  id: string,
+): Promise<CatchUpModel> {
+  const area = areaById(perspective, id);
+  if (area === null) {
+    throw new ExpectedError(
+      `There is no ${id} in this repository any more.`,
+      'The map shows what is there now.',
+      'Refresh the map and choose again.',
+    );
+  }
+  const found = catchUp(perspective, area);
+  const { git } = reader;
+  const base = found.base ?? (await firstParentBefore(git, head, LAST_DAYS));
+  const shown = found.base === null ? lastDays(found, perspective, head) : found;
+  return catchUpModel({
+    repo: reader.root,
+    area,
+    perspective,
+    head,
+    catchUp: shown,
+    base: {
+      id: base,
+      reason:
+        found.base === null
+          ? `last ${LAST_DAYS} days, you have not worked here`
+          : 'as you left it when you last wrote here',
+    },
+    diffed: await changedFiles(git, base, head),
+    subjects: reader.subjects(shown.commits.map(({ hash }) => hash)),
+  });
+}
+
+function lastDays(found: CatchUp, { view }: Seen['perspective'], head: string): CatchUp {
+  const at = view.history.times[view.history.hashes.findHex(head)] ?? 0;
+  const from = at - LAST_DAYS * DAY;
+  return { base: null, commits: found.commits.filter((commit) => commit.at > from) };
+}

@@ -1,0 +1,159 @@
+import { areaById, isInArea } from '../../core/areas/areaById';
+import { decodeBytes, encodeBytes } from '../../core/areas/byteText';
+import type { Directories } from '../../core/areas/directories';
+import type { PlannedArea } from '../../core/areas/areaPlan';
+import type { AreaModel } from '../../core/ledger/areas';
+import { grepTree, type GrepHit } from '../../git/grepTree';
+import type { PickCandidate } from '../../insights/areas/picks';
+import type { RepositoryReader, Seen } from './repositoryReader';
+
+const SKIPPED_TEST =
+  '(^|[^A-Za-z.])(it|test|describe|context|suite)\\.(skip|todo)\\(|(^|[^A-Za-z])x(it|describe|test)\\(|@(Ignore|Disabled)|pytest\\.mark\\.skip|unittest\\.skip|[^a-z]t\\.Skip\\(|#\\[ignore';
+const TODO = '(//|#|/\\*|--|<!--|;)[ \\t]*(TODO|FIXME|XXX)';
+const FLAG =
+  '(feature|flag|enable|use)[A-Za-z_]*["\']?[ \\t]*[:=][ \\t]*(false|true|False|True)[ \\t]*[,;]?[ \\t]*$';
+const NAME_OF_FLAG = /([A-Za-z_]\w{5,})["']?\s*[:=]\s*(?:false|true)/i;
+const CODE =
+  /\.(?:[cm]?[jt]sx?|py|go|rs|java|kt|rb|cs|php|swift|scala|ex|exs|c|cc|cpp|h|hpp|vue|svelte)$/;
+const DOCS = /^(?:readme|index\.md|contributing)/i;
+
+/** Areas that are looked at, the highest rank first. */
+const AREAS = 6;
+const HITS = 60;
+const FLAGS = 8;
+/** A folder with so many files deserves a word about itself. */
+const UNDOCUMENTED = 6;
+const SMALL_FILE = 4_000;
+
+interface Place {
+  readonly model: AreaModel;
+  readonly area: PlannedArea;
+  readonly folders: readonly string[];
+}
+
+/** Small things that could be done in these areas: found in the tree at head, contents are never kept. */
+export async function pickCandidates(
+  reader: RepositoryReader,
+  seen: Seen,
+  areas: readonly AreaModel[],
+): Promise<PickCandidate[]> {
+  const { directories } = seen.perspective.view;
+  const places = areas.slice(0, AREAS).flatMap((model): Place[] => {
+    const area = areaById(seen.perspective, model.path);
+    return area === null ? [] : [{ model, area, folders: foldersOf(directories, area) }];
+  });
+  const sizes = new Map(
+    [...directories.allFiles()].map((path) => [decodeBytes(path), directories.sizeOf(path)]),
+  );
+  const found: PickCandidate[] = [];
+  for (const place of places) {
+    const grep = (pattern: string): Promise<GrepHit[]> =>
+      grepTree(reader.git, {
+        commit: seen.head,
+        pattern,
+        paths: place.folders,
+        perFile: 2,
+        most: HITS,
+      });
+    const add = (
+      hits: readonly GrepHit[],
+      kind: PickCandidate['kind'],
+      title: (hit: GrepHit) => string,
+    ): void => {
+      for (const hit of hits) {
+        if (!CODE.test(hit.path) || !isInArea(directories, place.area, encodeBytes(hit.path)))
+          continue;
+        found.push({
+          ...at(place, hit.path, hit.line, kind, title(hit)),
+          bytes: sizes.get(hit.path) ?? null,
+        });
+      }
+    };
+    add(await grep(SKIPPED_TEST), 'skipped-test', ({ path }) => `Skipped test in ${nameOf(path)}`);
+    add(await grep(TODO), 'todo', ({ text }) => todoTitle(text));
+    add(
+      await deadFlags(reader, seen.head, await grep(FLAG)),
+      'dead-flag',
+      ({ text }) => `Dead flag “${NAME_OF_FLAG.exec(text)?.[1] ?? ''}”`,
+    );
+    found.push(
+      ...undocumented(sizes, directories, place),
+      ...smallFiles(sizes, directories, place),
+    );
+  }
+  return found;
+}
+
+function at(
+  { model }: Place,
+  path: string,
+  line: number,
+  kind: PickCandidate['kind'],
+  title: string,
+): Omit<PickCandidate, 'bytes'> {
+  return { area: model.name, rank: model.rank, path, line, kind, title };
+}
+
+function foldersOf(directories: Directories, { whole, own }: PlannedArea): string[] {
+  return [...whole, ...own].map((number) => decodeBytes(directories.paths[number] ?? '') || '.');
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+function todoTitle(text: string): string {
+  const words = /(?:TODO|FIXME|XXX)\b[:\s]*(?:\([^)]*\))?[:\s]*(.*)/.exec(text)?.[1] ?? '';
+  const clean = words.replace(/\s*(?:\*\/|-->)\s*$/, '').trim();
+  return clean === '' ? 'TODO without words' : `TODO: ${clean.slice(0, 80)}`;
+}
+
+/** Flags whose name occurs nowhere else in the tree: nothing asks for them any more. */
+async function deadFlags(
+  { git }: RepositoryReader,
+  commit: string,
+  hits: readonly GrepHit[],
+): Promise<GrepHit[]> {
+  const dead: GrepHit[] = [];
+  for (const hit of hits.slice(0, FLAGS)) {
+    const name = NAME_OF_FLAG.exec(hit.text)?.[1];
+    if (name === undefined) continue;
+    const uses = await grepTree(git, {
+      commit,
+      pattern: `(^|[^A-Za-z_0-9])${name}([^A-Za-z_0-9]|$)`,
+      most: 2,
+    });
+    if (uses.length === 1) dead.push(hit);
+  }
+  return dead;
+}
+
+function undocumented(
+  sizes: ReadonlyMap<string, number>,
+  directories: Directories,
+  place: Place,
+): PickCandidate[] {
+  return place.area.whole.flatMap((number) => {
+    const folder = decodeBytes(directories.paths[number] ?? '');
+    const own = [...sizes.keys()].filter((path) => path.startsWith(`${folder}/`));
+    const direct = own.filter((path) => !path.slice(folder.length + 1).includes('/'));
+    const first = direct.find((path) => CODE.test(path)) ?? own.find((path) => CODE.test(path));
+    const documented = direct.some((path) => DOCS.test(nameOf(path)));
+    if (folder === '' || documented || own.length < UNDOCUMENTED || first === undefined) return [];
+    return [{ ...at(place, first, 0, 'missing-docs', `No README in ${folder}`), bytes: null }];
+  });
+}
+
+function smallFiles(
+  sizes: ReadonlyMap<string, number>,
+  directories: Directories,
+  place: Place,
+): PickCandidate[] {
+  if (!place.model.isBlindSpot && place.model.changesSince === 0) return [];
+  return [...sizes]
+    .filter(([path, bytes]) => bytes > 200 && bytes <= SMALL_FILE && CODE.test(path))
+    .filter(([path]) => isInArea(directories, place.area, encodeBytes(path)))
+    .slice(0, HITS)
+    .map(([path, bytes]) => ({
+      ...at(place, path, 0, 'small-file', `Read and tidy ${nameOf(path)}`),
+      bytes,
+    }));
+}

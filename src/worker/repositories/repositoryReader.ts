@@ -1,0 +1,172 @@
+import { basename } from 'node:path';
+import { CancelledError } from '../../core/errors/expectedError';
+import type { OwnerRule } from '../../core/areas/codeOwners';
+import type { GitIndex } from '../../core/areas/gitIndex';
+import type { Perspective } from '../../core/areas/perspective';
+import type { RepositoryIndexState } from '../../core/ledger/areas';
+import { configuredEmail, discover, resolveCommit, type Discovered } from '../../git/discover';
+import { indexRepository } from '../../git/indexRepository';
+import type { SafeGit } from '../../git/safeGit';
+import { WarmRepository } from '../../git/warmRepository';
+
+/** Who the person is, and what marks an agent's commits. */
+export interface Person {
+  /** Emails and `@logins` beside the repository's own `user.email`. */
+  readonly identities: readonly string[];
+  readonly agentMarks: readonly string[];
+}
+
+/** A repository as one person sees it at its head. */
+export interface Seen {
+  readonly perspective: Perspective;
+  readonly head: string;
+  readonly owners: readonly OwnerRule[];
+  readonly me: readonly string[];
+}
+
+export interface ReaderParts {
+  /** Folder of the repository's working tree. */
+  readonly root: string;
+  readonly git: SafeGit;
+  /** The index of histories. */
+  readonly index: () => GitIndex;
+  /** Names this window among those that may index. */
+  readonly owner: string;
+}
+
+/**
+ * One repository: indexes it, and keeps its history in memory so that questions are answered without git.
+ * Failures end in its state, in words; they never reach the caller of {@link index}.
+ */
+export class RepositoryReader {
+  private repository: Discovered | null | undefined;
+  private warm: WarmRepository | undefined;
+  private seen: { readonly key: string; readonly seen: Seen } | undefined;
+  private current: Omit<RepositoryIndexState, 'root' | 'name'> = {
+    state: 'indexing',
+    commits: 0,
+    message: '',
+    shallow: false,
+    mergesVisible: true,
+  };
+
+  constructor(private readonly parts: ReaderParts) {}
+
+  get root(): string {
+    return this.parts.root;
+  }
+
+  get git(): SafeGit {
+    return this.parts.git;
+  }
+
+  get state(): RepositoryIndexState {
+    return { root: this.root, name: basename(this.root), ...this.current };
+  }
+
+  /** Reads what is new; resolves when it is done, was cancelled or failed. */
+  async index(signal: AbortSignal): Promise<void> {
+    try {
+      const repository = await this.discovered(signal);
+      if (repository === null) {
+        this.become({ state: 'off', message: 'This folder is in no git repository.' });
+        return;
+      }
+      this.become({ shallow: repository.shallow.length > 0 });
+      const outcome = await indexRepository({
+        index: this.parts.index(),
+        git: this.git,
+        repository,
+        owner: this.parts.owner,
+        signal,
+        onProgress: (commits) => {
+          this.become({ state: 'indexing', commits });
+        },
+      });
+      if (outcome.state === 'busy') {
+        this.become({ state: 'indexing', message: 'Another window reads its history.' });
+      } else {
+        this.become({ state: 'ready', message: '' });
+      }
+    } catch (error) {
+      this.become(this.failure(error));
+    }
+  }
+
+  /** The repository through the person's eyes, or null while its head is not indexed. */
+  async see({ identities, agentMarks }: Person): Promise<Seen | null> {
+    const repository = await this.discovered();
+    if (repository === null) return null;
+    const head = await resolveCommit(this.git, 'HEAD');
+    if (head === null) return null;
+    const email = await configuredEmail(this.git);
+    const me = [...new Set([...(email === null ? [] : [email]), ...identities])];
+    const key = JSON.stringify([head, me, agentMarks]);
+    if (this.seen?.key === key) return this.seen.seen;
+    this.warm ??= new WarmRepository(this.parts.index(), this.git, repository);
+    const perspective = await this.warmly((warm) =>
+      warm.perspective(head, { me, marks: agentMarks }),
+    );
+    // New commits are being read: until then what was known holds.
+    if (perspective === null) return this.seen?.seen ?? null;
+    const seen = {
+      perspective,
+      head,
+      owners: await this.warmly((warm) => warm.codeOwners(head)),
+      me,
+    };
+    this.seen = { key, seen };
+    this.become({ mergesVisible: perspective.mergesVisible });
+    return seen;
+  }
+
+  /** First lines of commits' messages. */
+  subjects(hashes: readonly string[]): readonly string[] {
+    const index = this.parts.index();
+    const known = this.repository && index.find(this.repository.commonDir);
+    return known ? index.subjects(known.id, hashes) : hashes.map(() => '');
+  }
+
+  private async discovered(signal?: AbortSignal): Promise<Discovered | null> {
+    // A shallow clone may have been completed meanwhile, so its boundary is read each time.
+    if (this.repository === undefined || (this.repository?.shallow.length ?? 0) > 0) {
+      const found = await discover(this.git, signal);
+      if (this.repository?.shallow.join() !== found?.shallow.join()) {
+        this.warm = undefined;
+        this.seen = undefined;
+      }
+      this.repository = found;
+    }
+    return this.repository;
+  }
+
+  /** What fails may have held an index of a ledger that was closed: the next call begins anew. */
+  private async warmly<T>(run: (warm: WarmRepository) => Promise<T>): Promise<T> {
+    const { warm } = this;
+    if (warm === undefined) throw new Error('the repository is not loaded');
+    try {
+      return await run(warm);
+    } catch (error) {
+      this.warm = undefined;
+      throw error;
+    }
+  }
+
+  private failure(error: unknown): Partial<RepositoryIndexState> {
+    if (error instanceof CancelledError) {
+      return {
+        state: 'failed',
+        message: 'Reading the history was stopped; what was read is kept. Refresh to go on.',
+      };
+    }
+    const words = error instanceof Error ? error.message : String(error);
+    return {
+      state: 'failed',
+      message: `The history cannot be read: ${words} Time is measured all the same.`,
+    };
+  }
+
+  private become(change: Partial<Omit<RepositoryIndexState, 'root' | 'name'>>): void {
+    this.current = { ...this.current, ...change };
+  }
+}
