@@ -34,6 +34,11 @@ const ROOMS = {
     rooms: ['core', 'store', 'git', 'insights', 'tracking', 'util'],
     packages: ['node:', 'valibot', 'picomatch', 'csv-stringify', 'ical-generator'],
   },
+  // Takes extension.ts's work of putting parts together that belong to one thing.
+  wiring: {
+    rooms: ['backend', 'editor', 'tracking', 'ui', 'core', 'protocol', 'util'],
+    packages: ['vscode'],
+  },
 };
 
 /** The only two files that may start a process; everything else asks them. */

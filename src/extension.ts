@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import { hostIdentity } from './backend/hostIdentity';
 import { LedgerClient } from './backend/ledgerClient';
-import { isAgentCommand } from './core/agents/agentCommands';
-import { EventSource } from './editor/eventSource';
 import { whenGitApi } from './editor/gitState/gitExtension';
+import { RepositoryFeed } from './editor/repositories/repositoryFeed';
 import { WorkspaceLocator } from './editor/repositories/workspaceLocator';
 import { systemClock } from './editor/systemClock';
 import { excluder } from './tracking/exclude';
-import { LiveTracking } from './tracking/live/liveTracking';
 import { commandTable } from './ui/commands/commandTable';
 import { registerCommands } from './ui/commands/registerCommands';
 import { showDataFolder } from './ui/commands/showDataFolder';
@@ -19,6 +17,7 @@ import { StatusBar } from './ui/statusBar/statusBar';
 import { TrackedWindow, type Recording } from './ui/tracking/trackedWindow';
 import { TrackingSwitch } from './ui/tracking/trackingSwitch';
 import { WorkspaceNotes } from './ui/workspace/workspaceNotes';
+import { recordWindow } from './wiring/recording';
 
 const clock = systemClock;
 
@@ -46,41 +45,28 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const locator = new WorkspaceLocator({ clock, globalStorage: context.globalStorageUri });
   let isExcluded = excluder(settings.current.exclude);
-  const record = (): Recording => {
-    const live: LiveTracking = new LiveTracking({
+  const feed = new RepositoryFeed({
+    areas: ledger,
+    locator,
+    person: () => {
+      const { identities, teams, agentMarks } = settings.current;
+      return { identities, teams, agentMarks };
+    },
+    log,
+  });
+  const record = (): Recording =>
+    recordWindow({
       clock,
       ledger,
       log,
-      tracker: {
-        window: crypto.randomUUID(),
-        locator,
-        isExcluded: (place) => isExcluded(place),
-        isAgentCommand: (line) => isAgentCommand(line, settings.current.agentCommands),
-      },
-      parameters: () => settings.current.ledger.parameters,
-      senses: {
-        remote: vscode.env.remoteName !== undefined,
-        ask: () => source.roundTrip(),
-        missed: () => {
-          source.missRoundTrip();
-        },
-        setWatching: (on) => {
-          source.setWatching(on);
-        },
-      },
+      locator,
+      settings,
+      isExcluded: (place) => isExcluded(place),
       onStored: () => {
         changed.fire();
       },
+      listen: feed.take,
     });
-    const source: EventSource = new EventSource(live.take, { clock, locator });
-    source.start();
-    return {
-      stop: () => {
-        source.dispose();
-        return live.end();
-      },
-    };
-  };
   const window = new TrackedWindow(tracking, record);
 
   const notes = new WorkspaceNotes({
@@ -110,12 +96,14 @@ export function activate(context: vscode.ExtensionContext): void {
     tracking,
     changed,
     locator,
+    feed,
     dashboard,
     notes,
     new StatusBar({ ...views, notes }),
     registerCommands(commands, new ErrorPolicy(log, showLog)),
     settings.onDidChange(({ exclude }) => {
       isExcluded = excluder(exclude);
+      feed.send();
       void configure().then(() => {
         changed.fire();
       });

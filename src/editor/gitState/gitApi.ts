@@ -9,6 +9,8 @@ export interface GitExtension {
 }
 
 export interface GitApi {
+  /** The git program that VS Code uses. */
+  readonly git?: { readonly path: string };
   readonly repositories: readonly GitRepository[];
   readonly onDidOpenRepository: vscode.Event<GitRepository>;
   readonly onDidCloseRepository: vscode.Event<GitRepository>;

@@ -10,6 +10,8 @@ export interface Settings {
   readonly exclude: readonly string[];
   /** Further e-mail addresses and `@logins` of the person. */
   readonly identities: readonly string[];
+  /** `@org/team` names of CODEOWNERS that mean the person too. */
+  readonly teams: readonly string[];
   readonly agentCommands: readonly string[];
   readonly agentMarks: readonly string[];
 }
@@ -83,6 +85,7 @@ export function readSettings(get: (name: string) => unknown, timeZone: string): 
     },
     exclude: texts('exclude'),
     identities: texts('identities'),
+    teams: texts('teams'),
     agentCommands: texts('agentCommands'),
     agentMarks: texts('agentMarks'),
   };
