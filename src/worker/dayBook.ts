@@ -3,7 +3,7 @@ import { boundsOfDay } from '../core/calendar/zone';
 import type { IntervalOptions } from '../core/time/intervals';
 import type { Interval } from '../core/time/kind';
 import type { TimeParameters } from '../core/time/parameters';
-import { summariseDay, type DaySummary } from '../insights/time/daySummary';
+import { summariseDay, summaryOfRollups, type DaySummary } from '../insights/time/daySummary';
 import { intervalsBetween, marginOf } from '../insights/time/intervalsBetween';
 import { readDay, stampOf, writeDay } from '../store/ledger/dayCache';
 import type { Ledger } from '../store/ledger/ledger';
@@ -12,19 +12,19 @@ import type { Ledger } from '../store/ledger/ledger';
 export interface Variant {
   readonly params: TimeParameters;
   readonly timeZone: string;
-  /** Which diffs of revisions are mine; `version` changes whenever an answer may. */
-  readonly mine?: { readonly version: string; readonly isMine: IntervalOptions['isMine'] };
+  /** Which diffs of revisions are mine. */
+  readonly isMine?: NonNullable<IntervalOptions['isMine']>;
 }
 
 /** Changes when the calculation does, so that days kept by an older version are made anew. */
-const CALCULATION = 1;
+const CALCULATION = 2;
 
 /** Names a variant in the ledger's cache. */
-export function nameOfVariant({ params, timeZone, mine }: Variant): string {
+export function nameOfVariant({ params, timeZone }: Variant): string {
   const values = Object.entries(params as unknown as Record<string, number>)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => `${name}=${value}`);
-  return [CALCULATION, timeZone, ...values, mine?.version ?? ''].join(' ');
+  return [CALCULATION, timeZone, ...values].join(' ');
 }
 
 /**
@@ -45,6 +45,9 @@ export class DayBook {
 
   /** @param now a day that ended long enough before it is kept in the ledger. */
   summary(day: Day, now: number): DaySummary {
+    if (this.isFolded(day)) {
+      return summaryOfRollups(day, this.ledger.rollups(day, day), this.variant.params);
+    }
     const span = this.spanOf(day);
     if (span === undefined) return { date: day, parts: [] };
     const stamp = stampOf(this.ledger.db, span.first, span.last);
@@ -57,11 +60,17 @@ export class DayBook {
 
   /** Intervals of a local day, cut at its borders. */
   intervals(day: Day): readonly Interval[] {
+    if (this.isFolded(day)) return [];
     const span = this.spanOf(day);
     if (span === undefined) return [];
     const stamp = stampOf(this.ledger.db, span.first, span.last);
     if (this.line?.day === day && this.line.stamp === stamp) return this.line.intervals;
     return this.read(day, span, stamp).intervals;
+  }
+
+  private isFolded(day: Day): boolean {
+    const folded = this.ledger.folded();
+    return folded !== null && day < folded.day;
   }
 
   /** The day's bounds and how far around it pulses count; undefined where there are none. */
@@ -97,10 +106,10 @@ export class DayBook {
     span: Span,
     stamp: string,
   ): { intervals: readonly Interval[]; pulses: ReturnType<Ledger['record']> } {
-    const { params, mine } = this.variant;
+    const { params, isMine } = this.variant;
     const pulses = this.ledger.record(span.first, span.last);
-    const isMine = mine?.isMine;
-    const options = isMine === undefined ? {} : { isMine };
+    const beside = this.ledger.beside(span.from, span.to);
+    const options = isMine === undefined ? beside : { ...beside, isMine };
     const intervals = intervalsBetween(pulses, params, span.from, span.to, options);
     this.line = { day, stamp, intervals };
     return { intervals, pulses };

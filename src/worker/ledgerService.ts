@@ -16,12 +16,14 @@ import { dayModelOf, hasData, type DaySummary } from '../insights/time/daySummar
 import type { WorkerApi, WorkerStart } from '../protocol/worker';
 import { SqliteGitIndex } from '../store/gitIndex/sqliteGitIndex';
 import { temporaryIndex, type TemporaryIndex } from '../store/gitIndex/temporaryIndex';
-import { keepVariant } from '../store/ledger/dayCache';
+import { forgetDays, keepVariant } from '../store/ledger/dayCache';
 import { rememberParameters } from '../store/ledger/keptParameters';
 import type { Ledger } from '../store/ledger/ledger';
 import type { SqliteLoader } from '../store/ledger/sqlite';
 import { DayBook, nameOfVariant, type Variant } from './dayBook';
 import { LedgerKeeper } from './ledgerKeeper';
+import { folderOfRoot } from '../util/folderOfRoot';
+import { DiffLookup } from './repositories/diffLookup';
 import { Repositories } from './repositories/repositories';
 import { takeInDead, takeInFile } from './spoolTaker';
 import { breathe } from './breathe';
@@ -33,8 +35,6 @@ export interface ServiceOptions extends WorkerStart {
   /** Epoch ms. */
   readonly now: () => number;
   readonly log: Log;
-  /** Whose diffs are whose, where git was asked. */
-  readonly mine?: () => NonNullable<Variant['mine']>;
   readonly load?: SqliteLoader;
 }
 
@@ -54,6 +54,7 @@ export class LedgerService implements WorkerApi {
     { readonly ledger: Ledger; readonly name: string; readonly days: DayBook } | undefined;
 
   private readonly repositories: Repositories;
+  private readonly diffs: DiffLookup;
   private temporary: TemporaryIndex | undefined;
 
   constructor(private readonly options: ServiceOptions) {
@@ -68,6 +69,18 @@ export class LedgerService implements WorkerApi {
       index: () => this.gitIndex(),
       owner: crypto.randomUUID(),
       timeZone: () => this.settings.timeZone,
+      log: options.log,
+    });
+    this.diffs = new DiffLookup({
+      ledger: (run) => {
+        this.keeper.opened((ledger) => {
+          if (ledger.writable) run(ledger);
+        });
+      },
+      ask: (repo, refs) => this.repositories.isMine(folderOfRoot(repo) ?? repo, refs),
+      answered: () => {
+        this.forgetLatestDays();
+      },
       log: options.log,
     });
   }
@@ -124,6 +137,7 @@ export class LedgerService implements WorkerApi {
   append(pulses: readonly Pulse[]): Promise<void> {
     return settled(() => {
       this.keeper.append(pulses);
+      this.diffs.see(pulses);
     });
   }
 
@@ -169,6 +183,15 @@ export class LedgerService implements WorkerApi {
   flush(): Promise<void> {
     return settled(() => {
       this.keeper.close();
+    });
+  }
+
+  /** A diff is looked up within seconds, so only the latest days were calculated without the answer. */
+  private forgetLatestDays(): void {
+    this.book = undefined;
+    const day = dayAt(this.settings.timeZone, this.options.now() - 86_400_000);
+    this.keeper.opened(({ db, writable }) => {
+      if (writable) forgetDays(db, day);
     });
   }
 
@@ -236,8 +259,8 @@ export class LedgerService implements WorkerApi {
 
   private variant(): Variant {
     const { parameters: params, timeZone } = this.settings;
-    const mine = this.options.mine?.();
-    return mine === undefined ? { params, timeZone } : { params, timeZone, mine };
+    const isMine = this.diffs.known();
+    return isMine === undefined ? { params, timeZone } : { params, timeZone, isMine };
   }
 
   private afterOpening(ledger: Ledger): void {

@@ -33,17 +33,27 @@ export function keepVariant(db: DatabaseSync, variant: string): void {
   db.prepare('DELETE FROM day_cache WHERE variant <> ?').run(variant);
 }
 
+/** Drops days from `day` on: something that they were calculated with has changed. */
+export function forgetDays(db: DatabaseSync, day: string): void {
+  db.prepare('DELETE FROM day_cache WHERE day >= ?').run(day);
+}
+
 /**
- * Names the pulses that start in `[from, to)`, the youngest row and their number, and the windows whose
- * record goes on after it: everything that intervals inside of the range depend on.
+ * Names the pulses that start in `[from, to)`, the youngest row and their number, the windows whose record
+ * goes on after it, review outside of the editor and corrections: everything that intervals inside of the
+ * range depend on.
  */
 export function stampOf(db: DatabaseSync, from: number, to: number): string {
   const row = db
     .prepare(
       `SELECT max(id) AS youngest, count(*) AS number,
-         (SELECT count(*) FROM window WHERE first < ? AND last >= ?) AS open
+         (SELECT count(*) FROM window WHERE first < ? AND last >= ?) AS open,
+         (SELECT sum("end" - start) FROM elsewhere WHERE "end" > ? AND start < ?) AS elsewhere,
+         (SELECT max(id) FROM correction) AS corrected,
+         (SELECT count(revoked) FROM correction) AS revoked
        FROM pulse WHERE start >= ? AND start < ?`,
     )
-    .get(to, to, from, to);
-  return ['youngest', 'number', 'open'].map((name) => Number(row?.[name] ?? 0)).join('/');
+    .get(to, to, from, to, from, to);
+  const names = ['youngest', 'number', 'open', 'elsewhere', 'corrected', 'revoked'];
+  return names.map((name) => Number(row?.[name] ?? 0)).join('/');
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { gitIndexSchema } from '../gitIndex/schema';
-import { APPLICATION_ID, ledgerSchema } from './schema';
+import { diffOwnerSchema } from './diffOwners';
+import { APPLICATION_ID, elsewhereSchema, ledgerSchema } from './schema';
 import { transact } from './sqlite';
 
 /**
@@ -10,6 +11,8 @@ import { transact } from './sqlite';
 export const migrations: readonly (readonly string[])[] = [
   [`PRAGMA application_id = ${APPLICATION_ID}`, ...ledgerSchema],
   gitIndexSchema,
+  elsewhereSchema,
+  diffOwnerSchema,
 ];
 
 /** The version that this product writes: the number of its steps. */

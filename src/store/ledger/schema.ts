@@ -146,3 +146,14 @@ export const ledgerSchema: readonly string[] = [
     PRIMARY KEY (day, variant)
   ) STRICT, WITHOUT ROWID`,
 ];
+
+/** Review outside of the editor: by the person's own timer, or taken over from another tool. */
+export const elsewhereSchema: readonly string[] = [
+  `CREATE TABLE elsewhere (
+    id INTEGER PRIMARY KEY,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL CHECK ("end" > start),
+    source TEXT NOT NULL,
+    UNIQUE (start, "end", source)
+  ) STRICT`,
+];

@@ -114,6 +114,12 @@ export class Repositories {
     await this.working;
   }
 
+  /** Is every commit between two refs the person's own; null where that cannot be told. */
+  async isMine(root: string, refs: readonly [string, string]): Promise<boolean | null> {
+    const reader = this.readers.get(root);
+    return reader === undefined ? null : reader.isMine(refs, this.setup);
+  }
+
   /** The map of one repository or all, or of the parts of one directory. */
   async areas(query: AreasQuery): Promise<AreasModel> {
     const shown = await this.shown(query.repo);

@@ -6,6 +6,7 @@ import type { Perspective } from '../../core/areas/perspective';
 import type { RepositoryIndexState } from '../../core/ledger/areas';
 import { configuredEmail, discover, resolveCommit, type Discovered } from '../../git/discover';
 import { indexRepository } from '../../git/indexRepository';
+import { isMyRange } from '../../git/rangeOwner';
 import type { SafeGit } from '../../git/safeGit';
 import { WarmRepository } from '../../git/warmRepository';
 
@@ -99,8 +100,7 @@ export class RepositoryReader {
     if (repository === null) return null;
     const head = await resolveCommit(this.git, 'HEAD');
     if (head === null) return null;
-    const email = await configuredEmail(this.git);
-    const me = [...new Set([...(email === null ? [] : [email]), ...identities])];
+    const me = await this.meHere(identities);
     const key = JSON.stringify([head, me, agentMarks]);
     if (this.seen?.key === key) return this.seen.seen;
     this.warm ??= new WarmRepository(this.parts.index(), this.git, repository);
@@ -118,6 +118,18 @@ export class RepositoryReader {
     this.seen = { key, seen };
     this.become({ mergesVisible: perspective.mergesVisible });
     return seen;
+  }
+
+  /** Is every commit between two refs the person's own; null where that cannot be told. */
+  async isMine(refs: readonly [string, string], { identities }: Person): Promise<boolean | null> {
+    const repository = await this.discovered();
+    if (repository === null) return null;
+    return isMyRange(this.git, repository, refs, await this.meHere(identities));
+  }
+
+  private async meHere(identities: readonly string[]): Promise<string[]> {
+    const email = await configuredEmail(this.git);
+    return [...new Set([...(email === null ? [] : [email]), ...identities])];
   }
 
   /** First lines of commits' messages. */

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AreasModel } from '../../../src/core/ledger/areas';
 import { LedgerService } from '../../../src/worker/ledgerService';
+import type { Signal } from '../../../src/tracking/signal';
+import { input, pulsesOf, state } from '../../support/signals';
 import { addCommit, COLLEAGUE, codeLines, git, makeRepository, ME } from '../../support/repository';
 
 const DAY = 86_400_000;
@@ -154,6 +156,33 @@ describe('the worker’s repositories', () => {
     git(root, ['checkout', '--quiet', 'main']);
     const later = await service.picks(null, null);
     assert.ok(!later.some(({ path: file }) => file === 'billing/tax.test.ts'));
+  });
+
+  it('tell whose work a diff of revisions showed: mine is building, others’ is reviewing', async () => {
+    await ready();
+    const head = git(root, ['rev-parse', 'HEAD']);
+    const theirs = git(root, ['rev-parse', 'HEAD^2']);
+    const shown = (t: number, refs: readonly [string, string]): Signal[] => [
+      state(t, { surface: 'diff', owner: 'revisions', refs, repo: `file://${root}`, path: 'a.ts' }),
+      ...[0, 1, 2, 3, 4, 5].map((n) => input(t + n * 10_000)),
+    ];
+    const empty = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+    const t = NOW - 600_000;
+    await service.append(
+      pulsesOf([
+        ...shown(t, [`${theirs}^`, theirs]),
+        ...shown(t + 60_000, [empty, mine]),
+        ...shown(t + 120_000, [`${mine}`, head]),
+        input(t + 180_000),
+      ]),
+    );
+    for (;;) {
+      const { totals } = await service.today(NOW);
+      const { own, others } = totals.sub.reviewing;
+      assert.equal(own + others, 180_000);
+      if (own === 60_000) break;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   });
 
   it('see new commits when they are told to look', async () => {
