@@ -53,14 +53,15 @@ export function areaFacts(
   ground: GroundRules,
   now: number,
 ): AreaFacts[] {
-  const { view, classes, people, depths, ledger } = perspective;
+  const { view } = perspective;
   const { directories } = view;
   const grouping = byArea(directories, areas);
-  const hands = handsOf(view, classes, people, depths, grouping, ledger?.touches);
-  const spans = spansOf(perspective, grouping, hands);
+  const walk = new GroupWalk(view, grouping);
+  const hands = handsOf(perspective, grouping, walk);
+  const spans = spansOf(perspective, grouping, walk, hands);
   const filesSince = filesAfter(perspective, grouping, hands);
-  const why = groundOf(perspective, grouping, hands, ground.rules, ground.names, now);
-  const ask = knowersOf(perspective, grouping);
+  const why = groundOf(perspective, grouping, walk, hands, ground.rules, ground.names, now);
+  const ask = knowersOf(perspective, grouping, walk);
   return areas.map(({ id, name, whole, own }, group) => {
     const facts = hands[group] ?? NO_HANDS;
     const firstChange = orNull(spans.first[group] === Infinity ? -Infinity : spans.first[group]);
@@ -103,13 +104,13 @@ function sum(numbers: readonly number[], values: ArrayLike<number>): number {
 function spansOf(
   { view, classes, depths, merged: byMe }: Perspective,
   grouping: Grouping,
+  walk: GroupWalk,
   hands: readonly Hands[],
 ): { first: Float64Array; last: Float64Array; unverified: Uint8Array; merged: Int32Array } {
   const first = new Float64Array(grouping.count).fill(Infinity);
   const last = new Float64Array(grouping.count).fill(-Infinity);
   const unverified = new Uint8Array(grouping.count);
   const merged = new Int32Array(grouping.count);
-  const walk = new GroupWalk(view, grouping);
   for (let n = 0; n < classes.length; n++) {
     if (classes[n] !== CLASS.mine && classes[n] !== CLASS.others) continue;
     const time = view.history.times[n] ?? 0;

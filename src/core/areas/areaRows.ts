@@ -2,7 +2,7 @@ import { CLASS, classify } from './commitClass';
 import { byDirectory, GroupWalk } from './historyView';
 import type { HistoryView } from './historyView';
 import type { People } from './people';
-import { countSince } from './since';
+import { commitsByPerson, countSince } from './since';
 
 /** The plain numbers of one directory at head, over kept commits that touched something below it. */
 export interface AreaNumbers {
@@ -49,10 +49,10 @@ export function areaRows(view: HistoryView, people: People): AreaNumbers[] {
       if (time > (myLast[group] ?? 0)) myLast[group] = time;
     });
   }
-  const since = countSince(view, classes, people, grouping, walk, {
+  const since = countSince(view, classes, grouping, walk, {
     after: myLast,
     flags: mergedByMe(view, people),
-    nobody: people.bot,
+    byPerson: commitsByPerson(view, classes, people, people.bot),
   });
   return directories.paths.map((path, n) => ({
     path,

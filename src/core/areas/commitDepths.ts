@@ -19,6 +19,8 @@ export interface CommitDepths {
   readonly ties: Uint8Array;
   /** Per commit of others: ms of my review (a merge of mine, a Reviewed-by), or -Infinity. */
   readonly reviewedAt: Float64Array;
+  /** 1 where that is a date. */
+  readonly reviewed: Uint8Array;
   /** Per identity id: bots and agents. */
   readonly nobody: Uint8Array;
 }
@@ -49,7 +51,8 @@ export function commitDepths(
       reviewedAt[n] = Math.max(reviewedAt[n] ?? 0, history.times[merge] ?? -Infinity);
     }
   }
-  return { ties, reviewedAt, nobody: agents.nobody };
+  const reviewed = Uint8Array.from(reviewedAt, (at) => (at === -Infinity ? 0 : 1));
+  return { ties, reviewedAt, reviewed, nobody: agents.nobody };
 }
 
 function agentsIn(

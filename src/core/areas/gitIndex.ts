@@ -25,7 +25,7 @@ export interface HistorySink {
   touch(kind: TouchKind, path: ByteText, from: ByteText | null): void;
 }
 
-/** Takes commits in and keeps them; a transaction every 2,000 commits. */
+/** Takes commits in and keeps them, a few hundred in a transaction. */
 export interface HistoryWriter extends HistorySink {
   /** Commits taken so far, known ones included. */
   readonly commits: number;

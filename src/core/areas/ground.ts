@@ -2,8 +2,7 @@ import { CLASS } from './commitClass';
 import { ownersOf } from './codeOwners';
 import type { OwnerRule } from './codeOwners';
 import { parentOf } from './directories';
-import { GroupWalk } from './historyView';
-import type { Grouping } from './historyView';
+import type { Grouping, GroupWalk } from './historyView';
 import type { Hands } from './hands';
 import type { Perspective } from './perspective';
 
@@ -23,13 +22,14 @@ export type OwnNames = ReadonlySet<string>;
 export function groundOf(
   perspective: Perspective,
   grouping: Grouping,
+  walk: GroupWalk,
   hands: readonly Hands[],
   rules: readonly OwnerRule[],
   names: OwnNames,
   now: number,
 ): (string | null)[] {
   const owned = ownedFiles(perspective, grouping, rules, names);
-  const active = activePeople(perspective, grouping, now);
+  const active = activePeople(perspective, grouping, walk, now);
   return hands.map((own, group) => {
     if (own.written !== null) return 'you wrote here';
     if (own.directed !== null) return 'you directed agents here';
@@ -58,11 +58,15 @@ function ownedFiles(
 }
 
 // Number of their recent commits per group.
-function activePeople(perspective: Perspective, grouping: Grouping, now: number): Int32Array {
+function activePeople(
+  perspective: Perspective,
+  grouping: Grouping,
+  walk: GroupWalk,
+  now: number,
+): Int32Array {
   const { view, classes, byPerson, merged } = perspective;
   const { times } = view.history;
   const counts = new Int32Array(grouping.count);
-  const walk = new GroupWalk(view, grouping);
   for (const commits of byPerson) {
     const brought = commits.filter((n) => {
       const merge = merged[n] === 1 ? (view.broughtBy[n] ?? -1) : -1;

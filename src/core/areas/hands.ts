@@ -6,7 +6,7 @@ import { DEPTHS } from './depths';
 import type { Depth, LedgerTouch } from './depths';
 import { GroupWalk } from './historyView';
 import type { Grouping, HistoryView } from './historyView';
-import type { People } from './people';
+import type { Perspective } from './perspective';
 import { countSince } from './since';
 
 /** My own hands in one area, and what others did there since I last wrote. Times are epoch ms. */
@@ -25,21 +25,16 @@ export interface Hands {
 
 /** {@link Hands} per group of directories. */
 export function handsOf(
-  view: HistoryView,
-  classes: Uint8Array,
-  people: People,
-  depths: CommitDepths,
+  { view, classes, depths, byPerson, ledger }: Perspective,
   grouping: Grouping,
-  touches: Iterable<LedgerTouch> = [],
+  walk = new GroupWalk(view, grouping),
 ): Hands[] {
-  const walk = new GroupWalk(view, grouping);
   const dates = commitDates(view, classes, depths, grouping, walk);
-  addTouches(view, grouping, dates, touches);
-  const approved = depths.reviewedAt.map((at) => (at === -Infinity ? 0 : 1));
-  const since = countSince(view, classes, people, grouping, walk, {
+  addTouches(view, grouping, dates, ledger?.touches ?? []);
+  const since = countSince(view, classes, grouping, walk, {
     after: dates.written,
-    flags: Uint8Array.from(approved),
-    nobody: depths.nobody,
+    flags: depths.reviewed,
+    byPerson,
   });
   return Array.from({ length: grouping.count }, (_, group) => ({
     written: orNull(dates.written[group]),

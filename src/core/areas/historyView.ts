@@ -110,30 +110,34 @@ export function byDirectory(directories: Directories): Grouping {
   };
 }
 
-/** Calls back once for every group a commit counts for. */
+/** The groups each commit counts for, every one once. */
 export class GroupWalk {
-  private readonly stamp: Int32Array;
-  private pass = 0;
+  private readonly groups: Int32Array;
+  private readonly ends: Int32Array;
 
-  constructor(
-    private readonly view: HistoryView,
-    private readonly grouping: Grouping,
-  ) {
-    this.stamp = new Int32Array(grouping.count);
+  constructor(view: HistoryView, { count, groupOf, above }: Grouping) {
+    const { commitLeaves: leaves, commitLeafEnds } = view;
+    const list = new IntList(leaves.length + 1);
+    const stamp = new Int32Array(count).fill(-1);
+    this.ends = new Int32Array(commitLeafEnds.length);
+    let at = 0;
+    for (let commit = 0; commit < this.ends.length; commit++) {
+      for (const end = commitLeafEnds[commit] ?? 0; at < end; at++) {
+        let group = groupOf[leaves[at] ?? 0] ?? -1;
+        // What lies above a visited group was visited with it.
+        while (group >= 0 && stamp[group] !== commit) {
+          stamp[group] = commit;
+          list.push(group);
+          group = above[group] ?? -1;
+        }
+      }
+      this.ends[commit] = list.length;
+    }
+    this.groups = list.view();
   }
 
   each(commit: number, visit: (group: number) => void): void {
-    const { commitLeaves: leaves, commitLeafEnds: ends } = this.view;
-    const { groupOf, above } = this.grouping;
-    this.pass++;
-    for (let n = startOf(ends, commit); n < (ends[commit] ?? 0); n++) {
-      let group = groupOf[leaves[n] ?? 0] ?? -1;
-      // What lies above a visited group was visited with it.
-      while (group >= 0 && this.stamp[group] !== this.pass) {
-        this.stamp[group] = this.pass;
-        visit(group);
-        group = above[group] ?? -1;
-      }
-    }
+    const end = this.ends[commit] ?? 0;
+    for (let at = startOf(this.ends, commit); at < end; at++) visit(this.groups[at] ?? 0);
   }
 }

@@ -18,15 +18,14 @@ export interface SinceQuery {
   readonly after: Float64Array;
   /** Per commit. */
   readonly flags: Uint8Array;
-  /** Per identity id: 1 for those who are nobody (bots, agents). */
-  readonly nobody: Uint8Array;
+  /** Others' kept commits by person, see `commitsByPerson`. */
+  readonly byPerson: readonly (readonly number[])[];
 }
 
 /** Counts others' kept commits per group. */
 export function countSince(
   view: HistoryView,
   classes: Uint8Array,
-  people: People,
   grouping: Grouping,
   walk: GroupWalk,
   query: SinceQuery,
@@ -44,14 +43,12 @@ export function countSince(
       flagged[group] = (flagged[group] ?? 0) + flag;
     });
   }
-  return { changes, flagged, people: countPeople(view, classes, people, grouping, walk, query) };
+  return { changes, flagged, people: countPeople(view, grouping, walk, query) };
 }
 
 // Person by person, so that a mark per group is enough to count everybody once.
 function countPeople(
   view: HistoryView,
-  classes: Uint8Array,
-  people: People,
   grouping: Grouping,
   walk: GroupWalk,
   query: SinceQuery,
@@ -59,7 +56,7 @@ function countPeople(
   const counts = new Int32Array(grouping.count);
   const marked = new Int32Array(grouping.count).fill(-1);
   const { times } = view.history;
-  commitsByPerson(view, classes, people, query.nobody).forEach((commits, person) => {
+  query.byPerson.forEach((commits, person) => {
     for (const n of commits) {
       const time = times[n] ?? 0;
       walk.each(n, (group) => {
@@ -72,7 +69,10 @@ function countPeople(
   return counts;
 }
 
-/** Others' kept commits of every person who took part in them, by the person's number. */
+/**
+ * Others' kept commits of every person who took part in them, by the person's number.
+ * @param nobody per identity id: 1 for those who are left out (bots, agents)
+ */
 export function commitsByPerson(
   view: HistoryView,
   classes: Uint8Array,

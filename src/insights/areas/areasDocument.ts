@@ -36,9 +36,8 @@ export function areasDocument(
   people: People,
   { marks = [], ledger = null, depth = Infinity }: AreasOptions = {},
 ): AreasDocument {
-  const { classes, depths } = perspectiveOf(view, people, marks, ledger);
   const grouping = byDirectory(view.directories);
-  const hands = handsOf(view, classes, people, depths, grouping, ledger?.touches);
+  const hands = handsOf(perspectiveOf(view, people, marks, ledger), grouping);
   const areas = areaRows(view, people).flatMap((row, n) => {
     const own = hands[n];
     if (own === undefined || segments(row.path) > depth) return [];

@@ -8,11 +8,14 @@ import { transact } from '../ledger/sqlite';
 import { TEXT_KINDS } from './schema';
 import { Texts } from './texts';
 
-/** Commits in a transaction: enough that its cost vanishes, few enough that other windows wait only ms. */
-const BATCH = 2000;
+/**
+ * Commits in a transaction: enough that its cost vanishes. Larger ones are no faster, but what waits in memory
+ * outlives the young generation, and the peak of a long history grew by half.
+ */
+const BATCH = 250;
 /** Bytes of touches and new paths in a transaction, for histories with huge commits. */
-const BATCH_BYTES = 500_000;
-const BATCH_TEXTS = 20_000;
+const BATCH_BYTES = 100_000;
+const BATCH_TEXTS = 5000;
 /** Tips kept per repository; more would make every increment's command line longer. */
 const TIPS = 32;
 
