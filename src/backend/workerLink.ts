@@ -4,6 +4,7 @@ import type { Clock } from '../core/ports/clock';
 import type { Log } from '../core/ports/log';
 import { WORKER_CALLS, type WorkerApi, type WorkerLog, type WorkerStart } from '../protocol/worker';
 import { within } from './within';
+import { WORKER_LIMITS } from './workerLimits';
 
 /** Waits before each restart in a row, ms; the last one goes on for ever. */
 const DELAYS = [1_000, 5_000, 30_000];
@@ -51,7 +52,12 @@ export class WorkerLink {
     const { script, start, clock, log } = this.options;
     let worker: Worker;
     try {
-      worker = new Worker(script, { workerData: start, name: 'hands-on-ledger', execArgv: [] });
+      worker = new Worker(script, {
+        workerData: start,
+        name: 'hands-on-ledger',
+        execArgv: [],
+        resourceLimits: WORKER_LIMITS,
+      });
     } catch (error) {
       this.died(undefined, error);
       return;

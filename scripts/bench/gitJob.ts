@@ -1,0 +1,117 @@
+import { DatabaseSync } from 'node:sqlite';
+import { isMainThread, Worker } from 'node:worker_threads';
+import { WORKER_LIMITS } from '../../src/backend/workerLimits';
+import { CancelledError } from '../../src/core/errors/expectedError';
+import { discover } from '../../src/git/discover';
+import { findGit } from '../../src/git/findGit';
+import { indexRepository } from '../../src/git/indexRepository';
+import { safeGit } from '../../src/git/safeGit';
+import { WarmRepository } from '../../src/git/warmRepository';
+import { areaParts, areasModel } from '../../src/insights/areas/areasModel';
+import { areasDocument } from '../../src/insights/areas/areasDocument';
+import { SqliteGitIndex } from '../../src/store/gitIndex/sqliteGitIndex';
+import { migrate } from '../../src/store/ledger/migrations';
+
+/** What a job of its own process measured: ms by name, and its peak memory. */
+export interface JobResult {
+  readonly times: Readonly<Record<string, number>>;
+  readonly peakRss: number;
+  readonly sentence?: string;
+  readonly counts?: Readonly<Record<string, number>>;
+}
+
+const [job = '', dir = '', ledger = '', ...me] = process.argv.slice(2);
+const times: Record<string, number> = {};
+
+async function timed<Result>(name: string, work: () => Promise<Result> | Result): Promise<Result> {
+  const start = performance.now();
+  const result = await work();
+  times[name] = performance.now() - start;
+  return result;
+}
+
+async function main(): Promise<Omit<JobResult, 'times' | 'peakRss'>> {
+  const binary = findGit({ outside: [dir], env: process.env });
+  if (binary === null) throw new Error('there is no git');
+  const git = safeGit({ binary, dir, trusted: true, env: process.env, allowBare: true });
+  const repository = await discover(git);
+  if (repository === null) throw new Error(`${dir} is no repository`);
+  const db = new DatabaseSync(ledger);
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  migrate(db);
+  const index = new SqliteGitIndex(db);
+  const bringUp = (signal?: AbortSignal, onProgress?: (done: number) => void) =>
+    indexRepository({
+      index,
+      git,
+      repository,
+      owner: 'bench',
+      signal,
+      ...(onProgress === undefined ? {} : { onProgress }),
+    });
+  const query = { ground: { rules: [], names: new Set<string>() }, now: Date.now(), zone: 'UTC' };
+  const look = async (identities: readonly string[]) => {
+    const outcome = await bringUp();
+    if (outcome.state === 'empty' || outcome.state === 'busy') throw new Error(outcome.state);
+    const perspective = await new WarmRepository(index, git, repository).perspective(outcome.tip, {
+      me: identities,
+    });
+    if (perspective === null) throw new Error('the index is not complete');
+    return perspective;
+  };
+
+  switch (job) {
+    case 'index':
+      await timed('index', () => bringUp());
+      return {};
+    case 'cancel': {
+      const stop = new AbortController();
+      let aborted = 0;
+      await bringUp(stop.signal, () => {
+        aborted = performance.now();
+        stop.abort();
+      }).catch((error: unknown) => {
+        if (!(error instanceof CancelledError)) throw error;
+      });
+      times['cancel'] = performance.now() - aborted;
+      return {};
+    }
+    case 'sentence': {
+      const model = areasModel(await look(me), query);
+      return { sentence: model.areas.find(({ id }) => id === model.worst)?.sentence ?? '' };
+    }
+    case 'query': {
+      await timed('areas', async () => {
+        const perspective = await look(me);
+        areasDocument(perspective.view, perspective.people);
+      });
+      const tip = await bringUp();
+      if (tip.state !== 'current') throw new Error(tip.state);
+      const warm = new WarmRepository(index, git, repository);
+      const perspective = await warm.perspective(tip.tip, { me });
+      if (perspective === null) throw new Error('the index is not complete');
+      areasModel(perspective, query);
+      await timed('identity', async () => {
+        const other = await warm.perspective(tip.tip, { me: ['person1@example.org'] });
+        if (other !== null) areasDocument(other.view, other.people);
+      });
+      await timed('drill', () => areaParts(perspective, '.', query));
+      await timed('map', () => areasModel(perspective, query));
+      const { history } = perspective.view;
+      const pathBytes = history.paths.reduce((sum, path) => sum + path.length, 0);
+      return { counts: { touches: history.touchPaths.length, commits: history.length, pathBytes } };
+    }
+    default:
+      throw new Error(`there is no job ${job}`);
+  }
+}
+
+if (isMainThread) {
+  // As in the extension: a worker thread with a small young generation does the work.
+  new Worker(__filename, { argv: process.argv.slice(2), resourceLimits: WORKER_LIMITS });
+} else {
+  void main().then((result) => {
+    const peakRss = process.resourceUsage().maxRSS * 1024;
+    process.stdout.write(JSON.stringify({ times, peakRss, ...result }));
+  });
+}
