@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { RawEvent } from '../../core/events/rawEvent';
 import type { Log } from '../../core/ports/log';
 import type { AreasPort, RepositoriesSetup } from '../../core/ports/ledgerPort';
+import { folderOfRoot } from '../../util/folderOfRoot';
 import { whenGitApi } from '../gitState/gitExtension';
 import type { Subscription } from '../subscription';
 import type { WorkspaceLocator } from './workspaceLocator';
@@ -27,7 +28,7 @@ export class RepositoryFeed implements Subscription {
   constructor(private readonly parts: RepositoryFeedParts) {
     this.subscriptions = [
       parts.locator.onRoot((root) => {
-        const folder = folderOf(root);
+        const folder = folderOfRoot(root);
         if (folder === null || this.roots.has(folder)) return;
         this.roots.add(folder);
         this.send();
@@ -54,7 +55,7 @@ export class RepositoryFeed implements Subscription {
     if (event.e !== 'gitState' || this.commits.get(event.root) === event.commit) return;
     const known = this.commits.has(event.root);
     this.commits.set(event.root, event.commit);
-    const folder = folderOf(event.root);
+    const folder = folderOfRoot(event.root);
     if (known && folder !== null) this.refresh(folder);
   };
 
@@ -79,12 +80,4 @@ export class RepositoryFeed implements Subscription {
       this.parts.log.warn(`the repositories could not be looked at: ${String(error)}`);
     });
   }
-}
-
-/** The folder on the disk of a repository's root (a decoded URI); null where it is on none. */
-function folderOf(root: string): string | null {
-  const uri = vscode.Uri.parse(
-    root.replaceAll('%', '%25').replaceAll('#', '%23').replaceAll('?', '%3F'),
-  );
-  return uri.scheme === 'file' || uri.scheme === 'vscode-remote' ? uri.fsPath : null;
 }
