@@ -38,6 +38,9 @@ export const reportCommand: Verb = (args, io) =>
         params: rememberedParameters(ledger.db),
         record: (from, to) => ledger.record(from, to),
         nextStart: (at) => ledger.nextStart(at),
+        beside: (from, to) => ledger.beside(from, to),
+        folded: ledger.folded(),
+        rollups: (from, to) => ledger.rollups(from, to),
       }),
     );
     io.stdout(values.json === true ? `${JSON.stringify(report)}\n` : textOf(report));
@@ -46,7 +49,7 @@ export const reportCommand: Verb = (args, io) =>
 
 const HEADLINES = ['built', 'reviewed', 'directed'] as const;
 
-function textOf({ days, totals, from, to }: Report): string {
+function textOf({ days, totals, from, to, seams = [] }: Report): string {
   const row = (name: string, { headlines, kinds }: ReportTotals): string =>
     [
       name.padEnd(10),
@@ -61,6 +64,9 @@ function textOf({ days, totals, from, to }: Report): string {
     ),
     ...days.map((day) => row(day.date, day)),
     row('total', totals),
+    ...(seams.length > 0
+      ? [`made with other parameters than hold now: ${seams[0] ?? ''} to ${seams.at(-1) ?? ''}`]
+      : []),
     KINDS.map((kind) => `${kind} ${hours(totals.kinds[kind]).trim()}`).join(', '),
     '',
   ].join('\n');

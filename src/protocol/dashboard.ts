@@ -94,7 +94,12 @@ const totals: v.GenericSchema<unknown, TimeTotals> = v.object({
 const origins = v.object(
   v.entriesFromList(originNames, v.object({ events: count, inserted: count, deleted: count })),
 );
-const dayModel: v.GenericSchema<unknown, DayModel> = v.object({ date: day, totals, origins });
+const dayModel: v.GenericSchema<unknown, DayModel> = v.object({
+  date: day,
+  totals,
+  origins,
+  folded: v.exactOptional(v.picklist(['same', 'other'])),
+});
 const segment: v.GenericSchema<unknown, LineSegment> = v.object({
   start: instant,
   end: instant,

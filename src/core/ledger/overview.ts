@@ -19,6 +19,11 @@ export interface DayModel {
   readonly date: string;
   readonly totals: TimeTotals;
   readonly origins: OriginCounts;
+  /**
+   * Set where only the day's totals are left. `other`: they were made with other parameters than hold now,
+   * so a chart marks the seam to its neighbours.
+   */
+  readonly folded?: 'same' | 'other';
 }
 
 /** A stretch of today's line; neighbours of equal kind and sub-kind are joined. */

@@ -5,7 +5,8 @@ import type { IntervalOptions } from '../../core/time/intervals';
 import type { TimeTotals } from '../../core/time/kind';
 import type { TimeParameters } from '../../core/time/parameters';
 import type { Pulse } from '../../core/time/pulse';
-import { intervalsBetween, marginOf } from '../time/intervalsBetween';
+import { sameParameters, type Folded, type Rollup } from '../../core/time/rollup';
+import { intervalsBetween, marginOf, type BesidePulses } from '../time/intervalsBetween';
 import { daysOfPulses, daysOfZone } from '../time/localDays';
 import { addEdit, addTally, addTime, emptyTally, totalsOfTally, type Tally } from '../time/tally';
 
@@ -22,6 +23,8 @@ export interface Report {
   readonly totals: ReportTotals;
   readonly sessions: readonly never[];
   readonly blocks: readonly never[];
+  /** Days of which only totals are left, made with other parameters than hold now; absent where there are none. */
+  readonly seams?: readonly Day[];
 }
 
 export interface ReportInput {
@@ -35,8 +38,13 @@ export interface ReportInput {
    * goes on the next one.
    */
   readonly record: (from: number, to: number) => readonly Pulse[];
-  /** Start of the first pulse at or after an instant; null without one. */
+  /** The first instant at or after one that anything is known of; null without one. */
   readonly nextStart: (at: number) => number | null;
+  /** Review outside of the editor and corrections that touch `[from, to)`. */
+  readonly beside?: (from: number, to: number) => Pick<BesidePulses, 'elsewhere' | 'corrections'>;
+  /** Days of which only totals are left. */
+  readonly folded?: Folded | null;
+  readonly rollups?: (from: Day, to: Day) => readonly Rollup[];
 }
 
 const HOUR = 3_600_000;
@@ -57,6 +65,7 @@ export function reportOf(input: ReportInput): Report {
     if (next >= to + margin) continue;
     addChunk(input, from, to, tallies);
   }
+  const seams = addRollups(input, tallies);
   const total = emptyTally();
   for (const tally of tallies.values()) addTally(total, tally);
   return {
@@ -65,11 +74,33 @@ export function reportOf(input: ReportInput): Report {
     totals: totalsOfReport(total),
     sessions: [],
     blocks: [],
+    ...(seams.length > 0 && { seams }),
   };
 }
 
+/** Adds the days of which only totals are left; returns the ones made with other parameters. */
+function addRollups(
+  { range, params, folded, rollups }: ReportInput,
+  tallies: ReadonlyMap<Day, Tally>,
+): Day[] {
+  if (!isDayFolded(folded, range.from) || rollups === undefined) return [];
+  const seams = new Set<Day>();
+  for (const { day, times, origins, parameters } of rollups(range.from, range.to)) {
+    const tally = tallies.get(day);
+    if (tally === undefined || !isDayFolded(folded, day)) continue;
+    for (const time of times) addTime(tally, time, 0, time.ms);
+    for (const edits of origins) addEdit(tally, edits);
+    if (!sameParameters(parameters, params)) seams.add(day);
+  }
+  return [...seams];
+}
+
+function isDayFolded(folded: Folded | null | undefined, day: Day): boolean {
+  return folded !== null && folded !== undefined && day < folded.day;
+}
+
 function addChunk(
-  { zone, params, options, record }: ReportInput,
+  { zone, params, options, record, beside, folded }: ReportInput,
   from: number,
   to: number,
   tallies: ReadonlyMap<Day, Tally>,
@@ -77,18 +108,22 @@ function addChunk(
   const margin = marginOf(params);
   const pulses = record(from - margin, to + margin);
   const days = zone === null ? daysOfPulses(pulses) : daysOfZone(zone);
-  for (const interval of intervalsBetween(pulses, params, from, to, options)) {
+  // Days that are folded are whole in their rollups, whatever is left of their pulses.
+  const tallyOf = (day: Day): Tally | undefined =>
+    isDayFolded(folded, day) ? undefined : tallies.get(day);
+  const all = { ...options, ...beside?.(from, to) };
+  for (const interval of intervalsBetween(pulses, params, from, to, all)) {
     for (let start = interval.start; start < interval.end;) {
       const { day, until } = days.at(start);
       const end = Math.min(interval.end, until);
-      const tally = tallies.get(day);
+      const tally = tallyOf(day);
       if (tally !== undefined) addTime(tally, interval, start, end);
       start = end;
     }
   }
   for (const pulse of pulses) {
     if (pulse.start < from || pulse.start >= to) continue;
-    const tally = tallies.get(days.at(pulse.start).day);
+    const tally = tallyOf(days.at(pulse.start).day);
     if (tally !== undefined) for (const edit of pulse.edits) addEdit(tally, edit);
   }
 }

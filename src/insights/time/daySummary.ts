@@ -1,7 +1,9 @@
 import type { Day } from '../../core/calendar/day';
 import type { DayModel } from '../../core/ledger/overview';
 import type { Interval } from '../../core/time/kind';
+import type { TimeParameters } from '../../core/time/parameters';
 import type { Pulse } from '../../core/time/pulse';
+import { sameParameters, type Rollup } from '../../core/time/rollup';
 import {
   addEdit,
   addTally,
@@ -16,6 +18,8 @@ import {
 export interface DaySummary {
   readonly date: Day;
   readonly parts: readonly { readonly repo: string | null; readonly tally: Tally }[];
+  /** Only totals are left of it, made with the same parameters as now or with others. */
+  readonly folded?: 'same' | 'other';
 }
 
 /**
@@ -40,6 +44,28 @@ export function summariseDay(
   return { date, parts: [...tallies].map(([repo, tally]) => ({ repo, tally })) };
 }
 
+/** A day of which only totals are left, of all hosts together. */
+export function summaryOfRollups(
+  date: Day,
+  rollups: readonly Rollup[],
+  params: TimeParameters,
+): DaySummary {
+  const tallies = new Map<string | null, Tally>();
+  const of = (repo: string | null): Tally => {
+    let tally = tallies.get(repo);
+    if (tally === undefined) tallies.set(repo, (tally = emptyTally()));
+    return tally;
+  };
+  for (const { times, origins } of rollups) {
+    for (const time of times) addTime(of(time.repo), time, 0, time.ms);
+    for (const edits of origins) addEdit(of(edits.repo), edits);
+  }
+  const parts = [...tallies].map(([repo, tally]) => ({ repo, tally }));
+  if (rollups.length === 0) return { date, parts };
+  const same = rollups.every(({ parameters }) => sameParameters(parameters, params));
+  return { date, parts, folded: same ? 'same' : 'other' };
+}
+
 /** All repositories, or one, added up. */
 export function tallyOf({ parts }: DaySummary, repo: string | null): Tally {
   const sum = emptyTally();
@@ -49,7 +75,9 @@ export function tallyOf({ parts }: DaySummary, repo: string | null): Tally {
 
 export function dayModelOf(summary: DaySummary, repo: string | null): DayModel {
   const tally = tallyOf(summary, repo);
-  return { date: summary.date, totals: totalsOfTally(tally), origins: tally.origins };
+  const { date, folded } = summary;
+  const model = { date, totals: totalsOfTally(tally), origins: tally.origins };
+  return folded === undefined ? model : { ...model, folded };
 }
 
 /** Did the person spend time on that day, in that repository (null: any). */

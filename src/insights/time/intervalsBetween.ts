@@ -1,7 +1,18 @@
+import { withCorrections, type Correction } from '../../core/time/correction';
+import { withElsewhere } from '../../core/time/elsewhere';
 import { intervalsOf, type IntervalOptions } from '../../core/time/intervals';
 import type { Interval } from '../../core/time/kind';
 import { LARGEST_PARAMETER, type TimeParameters } from '../../core/time/parameters';
 import type { Pulse } from '../../core/time/pulse';
+import type { Range } from '../../core/time/rangeSet';
+
+/** What counts beside the pulses. */
+export interface BesidePulses extends IntervalOptions {
+  /** Review outside of the editor that touches the range. */
+  readonly elsewhere?: readonly Range[];
+  /** What the person corrected in the range; revoked ones do nothing. */
+  readonly corrections?: readonly Correction[];
+}
 
 /**
  * How far around a range its intervals depend on pulses, ms: no chain of thresholds is longer than all
@@ -25,9 +36,10 @@ export function intervalsBetween(
   params: TimeParameters,
   from: number,
   to: number,
-  options: IntervalOptions = {},
+  { elsewhere = [], corrections = [], ...options }: BesidePulses = {},
 ): Interval[] {
-  return intervalsOf(pulses, params, options).flatMap((interval) => {
+  const calculated = withElsewhere(intervalsOf(pulses, params, options), elsewhere);
+  return withCorrections(calculated, corrections).flatMap((interval) => {
     const start = Math.max(interval.start, from);
     const end = Math.min(interval.end, to);
     return start < end ? [{ ...interval, start, end }] : [];

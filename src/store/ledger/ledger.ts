@@ -1,8 +1,15 @@
 import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import type { Correction } from '../../core/time/correction';
+import type { Elsewhere } from '../../core/time/elsewhere';
 import type { Pulse } from '../../core/time/pulse';
+import type { Folded, Rollup } from '../../core/time/rollup';
+import { readCorrections } from './corrections';
+import { readElsewhere } from './elsewhere';
 import { PulseReader } from './pulseReader';
 import { PulseWriter } from './pulseWriter';
+import { foldedUntil, readRollups } from './rollups';
+import { hasTable } from './sqlite';
 
 /** The host (machine, container) that writes. */
 export interface Host {
@@ -67,12 +74,44 @@ export class Ledger {
     return { from: Number(first['start']), to: Number(last['stop']) };
   }
 
-  /** Start of the first pulse at or after an instant, epoch ms; null when there is none. */
+  /**
+   * The first instant at or after `at` that is known of: a pulse starts, or there is review outside of the
+   * editor or a correction. Epoch ms; null when nothing comes any more.
+   */
   nextStart(at: number): number | null {
-    const row = this.db
-      .prepare('SELECT start FROM pulse WHERE start >= ? ORDER BY start LIMIT 1')
-      .get(at);
-    return row === undefined ? null : Number(row['start']);
+    const starts = [
+      'SELECT start FROM pulse WHERE start >= ? ORDER BY start LIMIT 1',
+      ...(hasTable(this.db, 'elsewhere')
+        ? ['SELECT min(start) AS start FROM elsewhere WHERE "end" > ?']
+        : []),
+      'SELECT min(start) AS start FROM correction WHERE "end" > ? AND revoked IS NULL',
+    ].flatMap((sql) => {
+      const start = this.db.prepare(sql).get(at)?.['start'];
+      return typeof start === 'number' ? [Math.max(start, at)] : [];
+    });
+    return starts.length === 0 ? null : Math.min(...starts);
+  }
+
+  /** What counts in `[from, to)` beside pulses. */
+  beside(
+    from: number,
+    to: number,
+  ): { readonly elsewhere: readonly Elsewhere[]; readonly corrections: readonly Correction[] } {
+    const range = { start: from, end: to };
+    return {
+      elsewhere: readElsewhere(this.db, range),
+      corrections: readCorrections(this.db, range),
+    };
+  }
+
+  /** How far days are folded into rollups; null while none is. */
+  folded(): Folded | null {
+    return foldedUntil(this.db);
+  }
+
+  /** Rollups of the local days `[from, to]`. */
+  rollups(from: string, to: string): Rollup[] {
+    return readRollups(this.db, from, to);
   }
 
   close(): void {

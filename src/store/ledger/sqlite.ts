@@ -80,3 +80,11 @@ export function transact<Result>(db: DatabaseSync, work: () => Result): Result {
     throw error;
   }
 }
+
+/** Is there a table of that name: one that is only read may come from an older version. */
+export function hasTable(db: DatabaseSync, name: string): boolean {
+  return (
+    db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !==
+    undefined
+  );
+}
