@@ -73,6 +73,16 @@ export class LedgerKeeper {
     }
   }
 
+  /** Changes something beside pulses; throws in words where it was not stored. */
+  change<Result>(run: (ledger: Ledger) => Result): Result {
+    const ledger = this.writable();
+    try {
+      return run(ledger);
+    } catch (error) {
+      throw this.failed(error);
+    }
+  }
+
   /** As far as this thread knows; what waits in the spool is known outside. */
   health(): LedgerHealth {
     if (this.ledger === undefined && this.due()) this.open(false);

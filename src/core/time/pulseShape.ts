@@ -1,6 +1,6 @@
 import { ORIGINS } from '../origins/origin';
 import { SURFACES } from './kind';
-import type { Pulse, PulseState } from './pulse';
+import type { Pulse } from './pulse';
 
 type Check = (value: unknown) => boolean;
 
@@ -79,6 +79,5 @@ export function pulseOf(value: unknown): Pulse | undefined {
   if (!isPulse(value)) return undefined;
   const pulse = value as Pulse;
   if (pulse.end < pulse.start) return undefined;
-  const { beat = false }: Partial<PulseState> = pulse.state;
-  return { ...pulse, state: { ...pulse.state, beat } };
+  return { ...pulse, state: Object.assign({ beat: false }, pulse.state) };
 }
