@@ -6,6 +6,8 @@ import { RepositoryFeed } from './editor/repositories/repositoryFeed';
 import { WorkspaceLocator } from './editor/repositories/workspaceLocator';
 import { systemClock } from './editor/systemClock';
 import { excluder } from './tracking/exclude';
+import { AreasFeature } from './ui/areas/areasFeature';
+import { OpenedDiffs } from './ui/areas/catchUp/openedDiffs';
 import { commandTable } from './ui/commands/commandTable';
 import { registerCommands } from './ui/commands/registerCommands';
 import { showDataFolder } from './ui/commands/showDataFolder';
@@ -45,8 +47,16 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const locator = new WorkspaceLocator({ clock, globalStorage: context.globalStorageUri });
   let isExcluded = excluder(settings.current.exclude);
+  const showLog = (): void => {
+    channel.show();
+  };
+  const { extensionUri } = context;
+  const policy = new ErrorPolicy(log, showLog);
+  const diffs = new OpenedDiffs();
+  const views = { ledger, tracking, settings, onDidChangeData: changed.event, clock, log };
+  const areas = new AreasFeature({ extensionUri, areas: ledger, diffs, policy, ...views });
   const feed = new RepositoryFeed({
-    areas: ledger,
+    areas: areas.repositories,
     locator,
     person: () => {
       const { identities, teams, agentMarks } = settings.current;
@@ -66,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): void {
         changed.fire();
       },
       listen: feed.take,
+      isOwnDiff: (label) => diffs.isOwn(label),
     });
   const window = new TrackedWindow(tracking, record);
 
@@ -78,14 +89,11 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     log,
   });
-  const views = { ledger, tracking, settings, onDidChangeData: changed.event, clock, log };
-  const dashboard = dashboardPanel({ extensionUri: context.extensionUri, ...views });
-  const showLog = (): void => {
-    channel.show();
-  };
+  const dashboard = dashboardPanel({ extensionUri, ...views });
   const commands = commandTable({
     dashboard,
     tracking,
+    areas: areas.commands,
     showLog,
     showDataFolder: () => showDataFolder(ledger, context.globalStorageUri),
   });
@@ -98,9 +106,10 @@ export function activate(context: vscode.ExtensionContext): void {
     locator,
     feed,
     dashboard,
+    areas,
     notes,
     new StatusBar({ ...views, notes }),
-    registerCommands(commands, new ErrorPolicy(log, showLog)),
+    registerCommands(commands, policy),
     settings.onDidChange(({ exclude }) => {
       isExcluded = excluder(exclude);
       feed.send();

@@ -20,13 +20,15 @@ export interface RecordingParts {
   readonly isExcluded: (place: RepositoryPath) => boolean;
   /** Pulses were stored. */
   readonly onStored: () => void;
+  /** Is a multi-diff of that tab label one the product opened itself. */
+  readonly isOwnDiff: (label: string) => boolean;
   /** Hears every raw event beside the tracker. */
   readonly listen: (event: RawEvent) => void;
 }
 
 /** Begins to record this window: VS Code's events into the tracker, its pulses into the ledger. */
 export function recordWindow(parts: RecordingParts): Recording {
-  const { clock, ledger, log, locator, settings, isExcluded, onStored, listen } = parts;
+  const { clock, ledger, log, locator, settings, isExcluded, isOwnDiff, onStored, listen } = parts;
   const live: LiveTracking = new LiveTracking({
     clock,
     ledger,
@@ -35,6 +37,7 @@ export function recordWindow(parts: RecordingParts): Recording {
       window: crypto.randomUUID(),
       locator,
       isExcluded,
+      isOwnDiff,
       isAgentCommand: (line) => isAgentCommand(line, settings.current.agentCommands),
     },
     parameters: () => settings.current.ledger.parameters,

@@ -3,21 +3,44 @@ export const COMMAND_TITLES = {
   'handsOn.openDashboard': 'Open Dashboard',
   'handsOn.pause': 'Pause Tracking',
   'handsOn.resume': 'Resume Tracking',
+  'handsOn.showStaleAreas': 'Show Stale Areas',
+  'handsOn.catchUp': 'Catch Me Up',
+  'handsOn.listCommits': 'List Commits Since I Wrote',
+  'handsOn.picks': 'Next Hands-On Picks',
+  'handsOn.howStale': 'How Stale Is This to Me?',
+  'handsOn.openArea': 'Reveal in Explorer',
+  'handsOn.refreshAreas': 'Look for New Commits',
+  'handsOn.cancelIndexing': 'Stop Reading History',
   'handsOn.showLog': 'Show Log',
   'handsOn.showDataFolder': 'Show Data Folder',
 } as const;
 
 export type CommandId = keyof typeof COMMAND_TITLES;
 
+type Command = (...args: readonly unknown[]) => unknown;
+
+export interface AreaCommands {
+  readonly show: Command;
+  readonly catchUp: Command;
+  readonly listCommits: Command;
+  readonly picks: Command;
+  readonly howStale: Command;
+  readonly open: Command;
+  readonly refresh: Command;
+  readonly cancelIndexing: Command;
+}
+
 /** What the commands need of the rest. */
 export interface CommandParts {
   readonly dashboard: { open(): void };
   readonly tracking: { pause(): Promise<void>; resume(): Promise<void> };
+  /** What can be done about areas; their row or folder is the first argument where one was chosen. */
+  readonly areas: AreaCommands;
   readonly showLog: () => void;
   readonly showDataFolder: () => Promise<void>;
 }
 
-export type CommandTable = Readonly<Record<CommandId, () => unknown>>;
+export type CommandTable = Readonly<Record<CommandId, Command>>;
 
 export function commandTable(parts: CommandParts): CommandTable {
   return {
@@ -26,6 +49,14 @@ export function commandTable(parts: CommandParts): CommandTable {
     },
     'handsOn.pause': () => parts.tracking.pause(),
     'handsOn.resume': () => parts.tracking.resume(),
+    'handsOn.showStaleAreas': parts.areas.show,
+    'handsOn.catchUp': parts.areas.catchUp,
+    'handsOn.listCommits': parts.areas.listCommits,
+    'handsOn.picks': parts.areas.picks,
+    'handsOn.howStale': parts.areas.howStale,
+    'handsOn.openArea': parts.areas.open,
+    'handsOn.refreshAreas': parts.areas.refresh,
+    'handsOn.cancelIndexing': parts.areas.cancelIndexing,
     'handsOn.showLog': () => {
       parts.showLog();
     },

@@ -8,7 +8,9 @@ export function registerCommands(table: CommandTable, policy: ErrorPolicy): vsco
   const ids = Object.keys(table) as CommandId[];
   return vscode.Disposable.from(
     ...ids.map((id) =>
-      vscode.commands.registerCommand(id, () => policy.run(COMMAND_TITLES[id], table[id])),
+      vscode.commands.registerCommand(id, (...args: readonly unknown[]) =>
+        policy.run(COMMAND_TITLES[id], () => table[id](...args)),
+      ),
     ),
   );
 }

@@ -30,12 +30,26 @@ describe('the command table', () => {
         },
       },
       tracking: { pause: note('pause'), resume: note('resume') },
+      areas: {
+        show: note('showAreas'),
+        catchUp: note('catchUp'),
+        listCommits: note('listCommits'),
+        picks: note('picks'),
+        howStale: note('howStale'),
+        open: note('openArea'),
+        refresh: note('refresh'),
+        cancelIndexing: note('cancelIndexing'),
+      },
       showLog: () => {
         called.push('showLog');
       },
       showDataFolder: note('showDataFolder'),
     });
     for (const run of Object.values(table)) await run();
-    assert.deepEqual(called, ['open', 'pause', 'resume', 'showLog', 'showDataFolder']);
+    assert.deepEqual(called, [
+      ...['open', 'pause', 'resume'],
+      ...['showAreas', 'catchUp', 'listCommits', 'picks', 'howStale', 'openArea'],
+      ...['refresh', 'cancelIndexing', 'showLog', 'showDataFolder'],
+    ]);
   });
 });

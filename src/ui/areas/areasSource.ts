@@ -1,0 +1,170 @@
+import * as vscode from 'vscode';
+import type { AreasModel } from '../../core/ledger/areas';
+import type { Clock } from '../../core/ports/clock';
+import type { AreasPort, RepositoriesSetup } from '../../core/ports/ledgerPort';
+import type { Log } from '../../core/ports/log';
+import type { AreasPageQuery, Situation } from '../../protocol/areas';
+import { Throttle } from '../../util/throttle';
+import { situationOf } from './situation';
+
+/** While a history is being read it is asked how far it got, at most this often, ms. */
+const LOOK_EVERY = 1_000;
+/** An answer may cost at most this part of the time, so that asking does not slow down the reading. */
+const SHARE = 4;
+/** New pulses move the dates of an area by minutes, which nobody sees sooner than this, ms. */
+const LEDGER_EVERY = 60_000;
+
+/** After it was asked to look for commits, the worker reads them in its own time: looks after so many ms. */
+const FOLLOW_UPS = [2_000, 8_000];
+
+/** Where nobody names a repository within so many ms, there is none. */
+const PATIENCE = 1_500;
+
+const HOME: AreasPageQuery = { repo: null, path: null };
+
+export interface AreasSourceParts {
+  readonly areas: Pick<AreasPort, 'areas' | 'configureRepositories' | 'refreshRepository'>;
+  /** Fires when the ledger has something new. */
+  readonly onDidChangeData: vscode.Event<void>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * What is known about the workspace's areas, for everything that shows them: asked again when a history
+ * grows, while one is being read, and when the person comes back to the window.
+ */
+export class AreasSource implements vscode.Disposable {
+  readonly #parts: AreasSourceParts;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #throttle: Throttle;
+  readonly #slow: Throttle;
+  readonly #subscriptions: readonly { dispose(): unknown }[];
+  #home: AreasModel | null = null;
+  #unanswered = false;
+  #shown = '';
+  #cancelLook: (() => void) | undefined;
+  #cancelFollowUps: (() => void)[] = [];
+
+  /** Fires when there is another answer. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(parts: AreasSourceParts) {
+    this.#parts = parts;
+    this.#throttle = new Throttle(parts.clock, LOOK_EVERY, () => this.#load());
+    this.#slow = new Throttle(parts.clock, LEDGER_EVERY, () => {
+      this.refresh();
+      return Promise.resolve();
+    });
+    const slowly = (): void => {
+      this.#slow.request();
+    };
+    this.#subscriptions = [
+      this.#changed,
+      parts.onDidChangeData(slowly),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        this.refresh();
+      }),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) slowly();
+      }),
+    ];
+    this.#cancelLook = parts.clock.after(PATIENCE, () => {
+      this.refresh();
+    });
+  }
+
+  /** The default areas of all repositories, or null before the first answer. */
+  get home(): AreasModel | null {
+    return this.#home;
+  }
+
+  get situation(): Situation {
+    return this.situationOf(this.#home);
+  }
+
+  situationOf(model: AreasModel | null): Situation {
+    return situationOf({
+      trusted: vscode.workspace.isTrusted,
+      model,
+      unanswered: this.#unanswered,
+    });
+  }
+
+  /** Asks once more, soon. */
+  refresh(): void {
+    this.#throttle.request();
+  }
+
+  /** Tells the worker which repositories there are. */
+  async configureRepositories(setup: RepositoriesSetup): Promise<void> {
+    await this.#parts.areas.configureRepositories(setup);
+    this.#follow();
+  }
+
+  /** Has one history looked at for new commits. */
+  async refreshRepository(root: string): Promise<void> {
+    await this.#parts.areas.refreshRepository(root);
+    this.#follow();
+  }
+
+  /** Has all histories looked at for new commits. */
+  async lookForCommits(): Promise<void> {
+    for (const { root } of this.#home?.repositories ?? []) await this.refreshRepository(root);
+    this.#follow();
+  }
+
+  /** Areas of one repository or of all, of one directory or the default ones. */
+  ask({ repo, path }: AreasPageQuery): Promise<AreasModel> {
+    return this.#parts.areas.areas({ repo, path, now: this.#parts.clock.now() });
+  }
+
+  dispose(): void {
+    this.#cancelLook?.();
+    for (const cancel of this.#cancelFollowUps) cancel();
+    this.#throttle.dispose();
+    this.#slow.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #follow(): void {
+    for (const cancel of this.#cancelFollowUps) cancel();
+    const look = (): void => {
+      this.refresh();
+    };
+    this.#cancelFollowUps = FOLLOW_UPS.map((ms) => this.#parts.clock.after(ms, look));
+    look();
+  }
+
+  #tell(): void {
+    // What is asked again and again is told only when it differs.
+    const shown = JSON.stringify([this.situation, { ...this.#home, query: null }]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#changed.fire();
+  }
+
+  async #load(): Promise<void> {
+    const { clock, log } = this.#parts;
+    this.#cancelLook?.();
+    if (!vscode.workspace.isTrusted) {
+      this.#tell();
+      return;
+    }
+    const asked = clock.now();
+    try {
+      this.#home = await this.ask(HOME);
+      this.#unanswered = false;
+    } catch (error) {
+      this.#unanswered = true;
+      log.warn(`Nothing is known about the areas now: ${String(error)}`);
+    }
+    this.#tell();
+    const reading = this.#home?.repositories.some(({ state }) => state === 'indexing') === true;
+    if (!reading && !this.#unanswered) return;
+    const took = Math.max(0, clock.now() - asked);
+    this.#cancelLook = clock.after(Math.max(LOOK_EVERY, took * SHARE), () => {
+      this.refresh();
+    });
+  }
+}

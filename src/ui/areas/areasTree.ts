@@ -1,0 +1,143 @@
+import * as vscode from 'vscode';
+import { folderOf } from '../../core/areas/place';
+import { countText, numberText } from '../../core/format/numbers';
+import type { AreaModel, AreasModel } from '../../core/ledger/areas';
+import type { Clock } from '../../core/ports/clock';
+import type { Log } from '../../core/ports/log';
+import { areaSummary, blindSpots, worthALook } from './areaWords';
+import type { AreasSource } from './areasSource';
+
+const VIEW = 'handsOn.staleAreas';
+/** A list that is longer is no list to choose from; the map shows the rest. */
+const MOST = 40;
+
+/** A row: an area, or the line that leads to the rest on the map. */
+export type AreaNode =
+  | { readonly kind: 'area'; readonly area: AreaModel }
+  | { readonly kind: 'rest'; readonly count: number };
+
+export interface AreasTreeParts {
+  readonly source: AreasSource;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Stale areas as a native list, worst first, each with the folders in it. Its title says the worst one as a
+ * sentence, its badge how many blind spots there are.
+ */
+export class AreasTree implements vscode.Disposable, vscode.TreeDataProvider<AreaNode> {
+  readonly #parts: AreasTreeParts;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #view: vscode.TreeView<AreaNode>;
+  readonly #subscription: vscode.Disposable;
+  #shown = '';
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(parts: AreasTreeParts) {
+    this.#parts = parts;
+    this.#view = vscode.window.createTreeView(VIEW, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+    });
+    this.#subscription = parts.source.onDidChange(() => {
+      this.#update();
+    });
+  }
+
+  async getChildren(node?: AreaNode): Promise<AreaNode[]> {
+    const { source, log } = this.#parts;
+    if (node === undefined) {
+      return source.situation === 'ready' && source.home !== null ? rows(source.home) : [];
+    }
+    if (node.kind === 'rest') return [];
+    try {
+      const { repo } = node.area;
+      const { areas } = await source.ask({ repo, path: folderOf(node.area) });
+      return areas.slice(0, MOST).map((area) => ({ kind: 'area', area }));
+    } catch (error) {
+      log.warn(`The folders of ${node.area.path} are not known now: ${String(error)}`);
+      return [];
+    }
+  }
+
+  getTreeItem(node: AreaNode): vscode.TreeItem {
+    return node.kind === 'rest' ? restItem(node.count) : this.#areaItem(node.area);
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#view.dispose();
+    this.#changed.dispose();
+  }
+
+  #areaItem(area: AreaModel): vscode.TreeItem {
+    const { source, clock } = this.#parts;
+    const several = (source.home?.repositories.length ?? 0) > 1;
+    const repository = several ? repositoryName(source.home, area.repo) : undefined;
+    const item = new vscode.TreeItem(
+      area.name,
+      area.canDrill
+        ? vscode.TreeItemCollapsibleState.Collapsed
+        : vscode.TreeItemCollapsibleState.None,
+    );
+    const summary = areaSummary(area, clock.now());
+    item.id = `${area.repo}\0${area.path}`;
+    item.description = repository === undefined ? summary : `${summary} · ${repository}`;
+    item.tooltip = `${area.sentence}\n${area.groundReason}`;
+    item.accessibilityInformation = {
+      label: `${area.isBlindSpot ? 'Blind spot. ' : ''}${area.sentence}`,
+    };
+    item.iconPath = area.isBlindSpot
+      ? new vscode.ThemeIcon('eye-closed', new vscode.ThemeColor('charts.orange'))
+      : vscode.ThemeIcon.Folder;
+    item.contextValue = folderOf(area) === null ? 'area.folded' : 'area';
+    item.command = {
+      command: 'handsOn.showStaleAreas',
+      title: 'Show on the Map',
+      arguments: [{ kind: 'area', area } satisfies AreaNode],
+    };
+    return item;
+  }
+
+  #update(): void {
+    const { source } = this.#parts;
+    const { home, situation } = source;
+    void vscode.commands.executeCommand('setContext', 'handsOn.areas', situation);
+    // A list that is built anew loses where the person is in it.
+    const shown = JSON.stringify([situation, home?.areas, home?.worst, home?.me]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    const ready = situation === 'ready' && home !== null;
+    const spots = ready ? blindSpots(home.areas) : 0;
+    this.#view.badge =
+      spots > 0 ? { value: spots, tooltip: countText(spots, 'blind spot') } : undefined;
+    if (ready) this.#view.message = home.worst?.sentence ?? 'Nothing on your ground went stale.';
+    // Typed without undefined, which is what takes a message away again.
+    else delete this.#view.message;
+    this.#changed.fire(undefined);
+  }
+}
+
+function rows(home: AreasModel): AreaNode[] {
+  const listed = worthALook(home.areas).slice(0, MOST);
+  const rest = home.areas.length - listed.length;
+  return [
+    ...listed.map((area): AreaNode => ({ kind: 'area', area })),
+    ...(rest > 0 ? [{ kind: 'rest', count: rest } as const] : []),
+  ];
+}
+
+function restItem(count: number): vscode.TreeItem {
+  const item = new vscode.TreeItem(`${numberText(count)} more on the map`);
+  item.id = 'rest';
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.tooltip = 'Areas nobody else changed since you wrote there, and areas outside your ground';
+  item.command = { command: 'handsOn.showStaleAreas', title: 'Show Stale Areas' };
+  return item;
+}
+
+function repositoryName(home: AreasModel | null, root: string): string | undefined {
+  return home?.repositories.find((repository) => repository.root === root)?.name;
+}

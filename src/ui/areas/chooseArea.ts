@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { CancelledError, ExpectedError } from '../../core/errors/expectedError';
+import type { AreaModel } from '../../core/ledger/areas';
+import { areaSummary, worthALook } from './areaWords';
+import type { AreasSource } from './areasSource';
+
+/** Lets the person choose an area, worst first. @param now epoch ms */
+export async function chooseArea(
+  source: AreasSource,
+  question: string,
+  now: number,
+): Promise<AreaModel> {
+  const areas = worthALook(source.home?.areas ?? []);
+  if (source.situation !== 'ready' || areas.length === 0) {
+    throw new ExpectedError(
+      source.situation === 'indexing'
+        ? 'The history is still being read.'
+        : 'There is no area that others changed since you wrote there.',
+      'Your time is measured all the same.',
+      'Show Stale Areas says more.',
+    );
+  }
+  const choice = await vscode.window.showQuickPick(
+    areas.map((area) => ({
+      label: area.isBlindSpot ? `$(eye-closed) ${area.name}` : area.name,
+      description: areaSummary(area, now),
+      area,
+    })),
+    { title: question, placeHolder: areas[0]?.sentence ?? '', matchOnDescription: true },
+  );
+  if (choice === undefined) throw new CancelledError();
+  return choice.area;
+}

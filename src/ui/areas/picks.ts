@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { CancelledError } from '../../core/errors/expectedError';
+import type { HandsOnPick } from '../../core/ledger/areas';
+import type { AreasPort } from '../../core/ports/ledgerPort';
+import type { Place } from '../../protocol/areas';
+import { reading } from './catchUp/catchUp';
+import { fileUri } from './catchUp/gitContent';
+
+const ICONS: Readonly<Record<HandsOnPick['kind'], string>> = {
+  'skipped-test': 'beaker',
+  todo: 'checklist',
+  'missing-docs': 'book',
+  'dead-flag': 'flag',
+  'small-file': 'file-code',
+};
+
+/** Offers a few small pieces of work that nobody waits for, and opens the chosen one. */
+export async function choosePick(
+  areas: Pick<AreasPort, 'picks'>,
+  place: Place | null,
+  name: string | null,
+): Promise<void> {
+  const picks = await reading('Looking for ways back in', () =>
+    areas.picks(place?.repo ?? null, place?.path ?? null),
+  );
+  if (picks.length === 0) {
+    void vscode.window.showInformationMessage(
+      `No small piece of work that nobody waits for was found${name === null ? '' : ` in ${name}`}. Catch me up shows what changed instead.`,
+    );
+    return;
+  }
+  const choice = await vscode.window.showQuickPick(
+    picks.map((pick) => ({
+      label: `$(${ICONS[pick.kind]}) ${pick.title}`,
+      description: `${pick.path}:${pick.line + 1}`,
+      detail: pick.reason,
+      pick,
+    })),
+    {
+      title: name === null ? 'Next hands-on picks' : `Ways back into ${name}`,
+      placeHolder: 'Small, and nobody is waiting for it. Enter starts there.',
+      matchOnDescription: true,
+      matchOnDetail: true,
+    },
+  );
+  if (choice === undefined) throw new CancelledError();
+  await openAt(choice.pick, choice.pick.line);
+}
+
+/** Opens a file of a repository at a line (0-based). */
+export async function openAt(place: Place, line: number): Promise<void> {
+  const start = new vscode.Position(line, 0);
+  await vscode.window.showTextDocument(fileUri(place), {
+    selection: new vscode.Range(start, start),
+  });
+}
