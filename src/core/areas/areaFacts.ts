@@ -104,25 +104,26 @@ function sum(numbers: readonly number[], values: ArrayLike<number>): number {
 function spansOf(
   { view, classes, depths, merged: byMe }: Perspective,
   grouping: Grouping,
-  walk: GroupWalk,
+  { groups, ends }: GroupWalk,
   hands: readonly Hands[],
 ): { first: Float64Array; last: Float64Array; unverified: Uint8Array; merged: Int32Array } {
   const first = new Float64Array(grouping.count).fill(Infinity);
   const last = new Float64Array(grouping.count).fill(-Infinity);
   const unverified = new Uint8Array(grouping.count);
   const merged = new Int32Array(grouping.count);
+  const written = Float64Array.from(hands, (own) => own.written ?? -Infinity);
   for (let n = 0; n < classes.length; n++) {
     if (classes[n] !== CLASS.mine && classes[n] !== CLASS.others) continue;
     const time = view.history.times[n] ?? 0;
-    walk.each(n, (group) => {
+    const isMerged = byMe[n] === 1 && classes[n] === CLASS.others;
+    const end = ends[n] ?? 0;
+    for (let at = startOf(ends, n); at < end; at++) {
+      const group = groups[at] ?? 0;
       if (time < (first[group] ?? 0)) first[group] = time;
       if (time > (last[group] ?? 0)) last[group] = time;
-      const written = hands[group]?.written ?? -Infinity;
-      if (depths.ties[n] === TIE.unverified && time === written) unverified[group] = 1;
-      if (byMe[n] === 1 && classes[n] === CLASS.others && time > written) {
-        merged[group] = (merged[group] ?? 0) + 1;
-      }
-    });
+      if (depths.ties[n] === TIE.unverified && time === written[group]) unverified[group] = 1;
+      if (isMerged && time > (written[group] ?? 0)) merged[group] = (merged[group] ?? 0) + 1;
+    }
   }
   return { first, last, unverified, merged };
 }

@@ -68,11 +68,13 @@ function activePeople(
   const { times } = view.history;
   const counts = new Int32Array(grouping.count);
   for (const commits of byPerson) {
-    const brought = commits.filter((n) => {
+    let brought = 0;
+    for (const n of commits) {
       const merge = merged[n] === 1 ? (view.broughtBy[n] ?? -1) : -1;
-      return (times[merge] ?? -Infinity) >= now - MERGED_DAYS * DAY;
-    });
-    if (brought.length < MERGED_OF_THEM) continue;
+      if (merge >= 0 && (times[merge] ?? 0) >= now - MERGED_DAYS * DAY) brought++;
+      if (brought === MERGED_OF_THEM) break;
+    }
+    if (brought < MERGED_OF_THEM) continue;
     for (const n of commits) {
       if (classes[n] !== CLASS.others || (times[n] ?? 0) < now - ACTIVE_DAYS * DAY) continue;
       walk.each(n, (group) => {

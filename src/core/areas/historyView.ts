@@ -112,8 +112,9 @@ export function byDirectory(directories: Directories): Grouping {
 
 /** The groups each commit counts for, every one once. */
 export class GroupWalk {
-  private readonly groups: Int32Array;
-  private readonly ends: Int32Array;
+  /** Of commit n: items from `ends[n - 1]` up to `ends[n]`; loops over all commits read these directly. */
+  readonly groups: Int32Array;
+  readonly ends: Int32Array;
 
   constructor(view: HistoryView, { count, groupOf, above }: Grouping) {
     const { commitLeaves: leaves, commitLeafEnds } = view;

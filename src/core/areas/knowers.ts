@@ -1,4 +1,5 @@
 import { decodeBytes } from './byteText';
+import { startOf } from './graph';
 import type { Grouping, GroupWalk } from './historyView';
 import type { Perspective } from './perspective';
 
@@ -20,7 +21,7 @@ export interface Knower {
 export function knowersOf(
   { view, people, byPerson }: Perspective,
   grouping: Grouping,
-  walk: GroupWalk,
+  { groups, ends }: GroupWalk,
 ): Knower[][] {
   const { times } = view.history;
   const recent = (times[view.head] ?? 0) - YEAR;
@@ -32,10 +33,12 @@ export function knowersOf(
     let isPresent = false;
     for (const n of commits) {
       isPresent ||= (times[n] ?? 0) >= recent;
-      walk.each(n, (group) => {
+      const end = ends[n] ?? 0;
+      for (let at = startOf(ends, n); at < end; at++) {
+        const group = groups[at] ?? 0;
         if (counts[group] === 0) touched.push(group);
         counts[group] = (counts[group] ?? 0) + 1;
-      });
+      }
     }
     const name = decodeBytes(people.names[person] ?? '') || decodeBytes(people.keys[person] ?? '');
     for (const group of touched) {

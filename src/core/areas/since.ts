@@ -33,15 +33,19 @@ export function countSince(
   const changes = new Int32Array(grouping.count);
   const flagged = new Int32Array(grouping.count);
   const { times } = view.history;
+  const { groups, ends } = walk;
+  const { after } = query;
   for (let n = 0; n < classes.length; n++) {
     if (classes[n] !== CLASS.others) continue;
     const time = times[n] ?? 0;
     const flag = query.flags[n] ?? 0;
-    walk.each(n, (group) => {
-      if (time <= (query.after[group] ?? 0)) return;
+    const end = ends[n] ?? 0;
+    for (let at = startOf(ends, n); at < end; at++) {
+      const group = groups[at] ?? 0;
+      if (time <= (after[group] ?? 0)) continue;
       changes[group] = (changes[group] ?? 0) + 1;
       flagged[group] = (flagged[group] ?? 0) + flag;
-    });
+    }
   }
   return { changes, flagged, people: countPeople(view, grouping, walk, query) };
 }
@@ -56,14 +60,18 @@ function countPeople(
   const counts = new Int32Array(grouping.count);
   const marked = new Int32Array(grouping.count).fill(-1);
   const { times } = view.history;
+  const { groups, ends } = walk;
+  const { after } = query;
   query.byPerson.forEach((commits, person) => {
     for (const n of commits) {
       const time = times[n] ?? 0;
-      walk.each(n, (group) => {
-        if (marked[group] === person || time <= (query.after[group] ?? 0)) return;
+      const end = ends[n] ?? 0;
+      for (let at = startOf(ends, n); at < end; at++) {
+        const group = groups[at] ?? 0;
+        if (marked[group] === person || time <= (after[group] ?? 0)) continue;
         marked[group] = person;
         counts[group] = (counts[group] ?? 0) + 1;
-      });
+      }
     }
   });
   return counts;
