@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { LedgerHealth } from '../core/ledger/health';
+import type { EvidenceModel, EvidenceQuery } from '../core/ledger/evidence';
 import type { OverviewModel, OverviewQuery } from '../core/ledger/overview';
 import type { TodayModel } from '../core/ledger/today';
 import type { Clock } from '../core/ports/clock';
@@ -11,7 +12,9 @@ import type {
   RepositoriesSetup,
 } from '../core/ports/ledgerPort';
 import type { Log } from '../core/ports/log';
+import type { Correction, CorrectionWish } from '../core/time/correction';
 import type { Pulse } from '../core/time/pulse';
+import type { Range } from '../core/time/rangeSet';
 import { ledgerFileName, type WorkerStart } from '../protocol/worker';
 import { healthOf } from './healthWords';
 import { Spool, type SpoolOptions } from './spool';
@@ -88,9 +91,29 @@ export class LedgerClient implements LedgerPort, AreasPort {
     return { ...model, health: this.healthWith(model.health) };
   }
 
+  evidence(query: EvidenceQuery): Promise<EvidenceModel> {
+    return this.link.call('evidence', query);
+  }
+
+  correct(wish: CorrectionWish): Promise<Correction> {
+    return this.link.call('correct', wish);
+  }
+
+  revokeCorrection(id: number): Promise<boolean> {
+    return this.link.call('revokeCorrection', id);
+  }
+
+  corrections(): Promise<readonly Correction[]> {
+    return this.link.call('corrections');
+  }
+
   async health(): Promise<LedgerHealth> {
     const worker = await this.link.call('health').catch(() => undefined);
     return this.healthWith(worker);
+  }
+
+  reviewedElsewhere(stretch: Range): Promise<void> {
+    return this.link.call('reviewedElsewhere', stretch);
   }
 
   async configureRepositories(setup: RepositoriesSetup): Promise<void> {

@@ -65,6 +65,7 @@ const ms = v.pipe(v.number(), v.finite(), v.minValue(0));
 const instant = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const period = v.picklist(PERIODS);
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 const kinds = [
   'implementing',
@@ -123,9 +124,40 @@ const overview: v.GenericSchema<unknown, OverviewModel> = v.object({
   totals,
   origins,
   days: v.array(dayModel),
-  usual: v.nullable(v.object({ built: ms, reviewed: ms, directed: ms, periods: count })),
-  share: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  usual: v.nullable(
+    v.object({ built: ms, reviewed: ms, directed: ms, share: v.nullable(share), periods: count }),
+  ),
+  share: v.nullable(share),
   target: v.nullable(ms),
+  countDirected: v.picklist(['apart', 'handsOn']),
+  parameters: v.object({
+    idleTimeout: ms,
+    idleGrace: ms,
+    awayGrace: ms,
+    indirectCap: ms,
+    episodeGap: ms,
+    episodeLead: ms,
+    assistGap: ms,
+  }),
+  typing: v.nullable(ms),
+  places: v.array(
+    v.object({
+      repo: v.nullable(v.string()),
+      folder: v.nullable(v.string()),
+      language: v.nullable(v.string()),
+      built: ms,
+      reviewed: ms,
+      directed: ms,
+    }),
+  ),
+  trend: v.array(
+    v.object({
+      from: day,
+      to: day,
+      headlines: v.object({ built: ms, reviewed: ms, directed: ms }),
+      share: v.nullable(share),
+    }),
+  ),
   line: v.object({ date: day, segments: v.array(segment) }),
   repositories: v.array(v.object({ root: v.string(), name: v.string() })),
   since: v.nullable(instant),

@@ -17,7 +17,7 @@ export interface Variant {
 }
 
 /** Changes when the calculation does, so that days kept by an older version are made anew. */
-const CALCULATION = 2;
+const CALCULATION = 3;
 
 /** Names a variant in the ledger's cache. */
 export function nameOfVariant({ params, timeZone }: Variant): string {
@@ -68,7 +68,8 @@ export class DayBook {
     return this.read(day, span, stamp).intervals;
   }
 
-  private isFolded(day: Day): boolean {
+  /** Has the day only totals left. */
+  isFolded(day: Day): boolean {
     const folded = this.ledger.folded();
     return folded !== null && day < folded.day;
   }

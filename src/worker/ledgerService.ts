@@ -3,13 +3,16 @@ import { periodBefore, periodOf, type DayRange } from '../core/calendar/period';
 import { boundsOfDay, dayAt } from '../core/calendar/zone';
 import type { GitIndex } from '../core/areas/gitIndex';
 import type { LedgerHealth } from '../core/ledger/health';
+import type { EvidenceModel, EvidenceQuery } from '../core/ledger/evidence';
 import type { OverviewModel, OverviewQuery } from '../core/ledger/overview';
 import type { TodayModel } from '../core/ledger/today';
 import type { AreasModel, AreasQuery, CatchUpModel, HandsOnPick } from '../core/ledger/areas';
 import type { LedgerSettings, RepositoriesSetup } from '../core/ports/ledgerPort';
 import type { Log } from '../core/ports/log';
 import { DEFAULT_PARAMETERS } from '../core/time/parameters';
+import type { Correction, CorrectionWish } from '../core/time/correction';
 import type { Pulse } from '../core/time/pulse';
+import type { Range } from '../core/time/rangeSet';
 import { lineDayOf, overviewOf } from '../insights/overview/overviewModel';
 import { USUAL_PERIODS } from '../insights/overview/usual';
 import { dayModelOf, hasData, type DaySummary } from '../insights/time/daySummary';
@@ -19,6 +22,9 @@ import { temporaryIndex, type TemporaryIndex } from '../store/gitIndex/temporary
 import { forgetDays, keepVariant } from '../store/ledger/dayCache';
 import { rememberParameters } from '../store/ledger/keptParameters';
 import type { Ledger } from '../store/ledger/ledger';
+import { addCorrection, readCorrections, revokeCorrection } from '../store/ledger/corrections';
+import { extendElsewhere } from '../store/ledger/elsewhere';
+import { foldedUntil, rollupExtent } from '../store/ledger/rollups';
 import type { SqliteLoader } from '../store/ledger/sqlite';
 import { DayBook, nameOfVariant, type Variant } from './dayBook';
 import { LedgerKeeper } from './ledgerKeeper';
@@ -27,9 +33,13 @@ import { DiffLookup } from './repositories/diffLookup';
 import { Repositories } from './repositories/repositories';
 import { takeInDead, takeInFile } from './spoolTaker';
 import { breathe } from './breathe';
+import { evidencePage } from './evidencePage';
+import { foldOldDays } from './retention';
 
 /** A window's wait for others is short, so that the thread can always be ended; what fails is sent again. */
 const BUSY_TIMEOUT = 2_000;
+/** A longer list is none to choose from. */
+const MOST_CORRECTIONS = 500;
 
 export interface ServiceOptions extends WorkerStart {
   /** Epoch ms. */
@@ -50,6 +60,10 @@ const DEFAULT_SETTINGS: LedgerSettings = {
 export class LedgerService implements WorkerApi {
   private readonly keeper: LedgerKeeper;
   private settings = DEFAULT_SETTINGS;
+  /** Tells this window's thread from others. */
+  private readonly holder = crypto.randomUUID();
+  /** Day on which old days were looked at last. */
+  private foldedOn: Day | undefined;
   private book:
     { readonly ledger: Ledger; readonly name: string; readonly days: DayBook } | undefined;
 
@@ -144,6 +158,7 @@ export class LedgerService implements WorkerApi {
   today(now: number): Promise<TodayModel> {
     return settled(() => {
       const date = dayAt(this.settings.timeZone, now);
+      this.foldOnceADay(date);
       return this.keeper.query((ledger) =>
         dayModelOf(this.daysOf(ledger).summary(date, now), null),
       );
@@ -166,14 +181,58 @@ export class LedgerService implements WorkerApi {
         days,
         earlier,
         line: { date, intervals: this.daysOf(ledger).intervals(date) },
-        since: ledger.extent()?.from ?? null,
+        since: this.since(ledger),
         health: this.keeper.health(),
       }),
     );
   }
 
+  evidence(query: EvidenceQuery): Promise<EvidenceModel> {
+    const { timeZone } = this.settings;
+    return evidencePage(query, timeZone, (run) =>
+      this.keeper.query((ledger) => run(ledger, this.daysOf(ledger))),
+    );
+  }
+
+  correct(wish: CorrectionWish): Promise<Correction> {
+    return settled(() =>
+      this.keeper.change(({ db }) => {
+        const folded = foldedUntil(db);
+        if (folded !== null && wish.start < folded.until) {
+          throw new Error(`Only totals are left of the days before ${folded.day}.`);
+        }
+        return addCorrection(db, wish, this.options.now());
+      }),
+    );
+  }
+
+  revokeCorrection(id: number): Promise<boolean> {
+    return settled(() =>
+      this.keeper.change(({ db }) => revokeCorrection(db, id, this.options.now())),
+    );
+  }
+
+  corrections(): Promise<readonly Correction[]> {
+    return settled(() =>
+      this.keeper.query(({ db }) =>
+        readCorrections(db, { start: -Infinity, end: Infinity })
+          .filter(({ revoked }) => revoked === null)
+          .reverse()
+          .slice(0, MOST_CORRECTIONS),
+      ),
+    );
+  }
+
   health(): Promise<LedgerHealth> {
     return settled(() => this.keeper.health());
+  }
+
+  reviewedElsewhere({ start, end }: Range): Promise<void> {
+    return settled(() => {
+      this.keeper.change(({ db }) => {
+        extendElsewhere(db, { start, end, source: 'timer' });
+      });
+    });
   }
 
   takeIn(file: string): Promise<void> {
@@ -210,8 +269,8 @@ export class LedgerService implements WorkerApi {
     range: DayRange,
   ): Promise<readonly (readonly DaySummary[])[]> {
     const earlier: (readonly DaySummary[])[] = [];
-    const since = this.keeper.query((ledger) => ledger.extent()?.from);
-    if (since === undefined) return earlier;
+    const since = this.keeper.query((ledger) => this.since(ledger));
+    if (since === null) return earlier;
     const first = dayAt(this.settings.timeZone, since);
     let before = periodBefore(period, range.from);
     while (earlier.length < USUAL_PERIODS && before.to >= first) {
@@ -230,6 +289,8 @@ export class LedgerService implements WorkerApi {
     const { timeZone } = this.settings;
     const [start] = boundsOfDay(timeZone, from);
     const [, end] = boundsOfDay(timeZone, to);
+    const folded = this.keeper.query((ledger) => ledger.folded());
+    if (folded !== null && from < folded.day) return false;
     const next = this.keeper.query((ledger) => ledger.nextStart(start - 86_400_000));
     return next === null || next >= end + 86_400_000;
   }
@@ -261,6 +322,39 @@ export class LedgerService implements WorkerApi {
     const { parameters: params, timeZone } = this.settings;
     const isMine = this.diffs.known();
     return isMine === undefined ? { params, timeZone } : { params, timeZone, isMine };
+  }
+
+  /** First instant that anything is known of, be it only totals. */
+  private since(ledger: Ledger): number | null {
+    const first = ledger.extent()?.from ?? null;
+    const rolled = rollupExtent(ledger.db);
+    if (rolled === null) return first;
+    const [start] = boundsOfDay(this.settings.timeZone, rolled.from);
+    return first === null ? start : Math.min(first, start);
+  }
+
+  /** Old days fold into totals while the window runs, in between other messages. */
+  private foldOnceADay(today: Day): void {
+    if (this.foldedOn === today || this.settings === DEFAULT_SETTINGS) return;
+    this.foldedOn = today;
+    const { log, now, host } = this.options;
+    foldOldDays({
+      variant: this.variant(),
+      days: this.settings.pulseRetention,
+      host: host.key,
+      holder: this.holder,
+      now: now(),
+      log,
+      ledger: () => {
+        let open: Ledger | undefined;
+        this.keeper.opened((ledger) => {
+          if (ledger.writable) open = ledger;
+        });
+        return open;
+      },
+    }).catch((error: unknown) => {
+      log.warn(`old days wait for another time to be folded: ${String(error)}`);
+    });
   }
 
   private afterOpening(ledger: Ledger): void {

@@ -1,9 +1,12 @@
 import { addDays } from '../../src/core/calendar/day';
 import { periodOf } from '../../src/core/calendar/period';
 import type { DayModel, LineSegment, OverviewModel, Period } from '../../src/core/ledger/overview';
-import { emptyOriginCounts } from '../../src/core/origins/origin';
+import type { PlaceTime } from '../../src/core/ledger/evidence';
+import { emptyOriginCounts, type OriginCounts } from '../../src/core/origins/origin';
 import type { Kind, ReviewSub, TimeTotals } from '../../src/core/time/kind';
 import { KINDS, REVIEW_SUBS, totalsOf } from '../../src/core/time/kind';
+
+import { DEFAULT_PARAMETERS } from '../../src/core/time/parameters';
 
 const MINUTE = 60_000;
 const TODAY = '2026-11-19';
@@ -103,6 +106,70 @@ const LINE: readonly LineSegment[] = [
   segment(16.1, 16.4, 'implementing'),
 ];
 
+function place(
+  repo: string,
+  folder: string,
+  language: string,
+  built: number,
+  reviewed: number,
+): PlaceTime {
+  const root = `/home/ada/${repo}`;
+  return {
+    repo: root,
+    folder,
+    language,
+    built: built * MINUTE,
+    reviewed: reviewed * MINUTE,
+    directed: 0,
+  };
+}
+
+const PLACES: readonly PlaceTime[] = [
+  place('shop', 'billing/invoices', 'TypeScript', 110, 40),
+  place('shop', 'billing/invoices', 'SQL', 20, 0),
+  place('shop', 'api/routes', 'TypeScript', 92, 185),
+  place('infra', 'infra/terraform', 'Terraform', 48, 20),
+  place('shop', 'web/checkout', 'TypeScript', 31, 120),
+  place('shop', 'web/checkout', 'CSS', 0, 44),
+  place('shop', 'docs/adr', 'Markdown', 21, 0),
+  place('shop', '', 'JSON', 9, 2),
+  place('shop', 'search/indexer', 'Go', 8, 12),
+  place('shop', 'auth/session', 'Go', 4, 1),
+  place('shop', 'tools', 'Shell', 3, 1),
+];
+
+const count = (inserted: number): OriginCounts['typed'] => ({
+  events: inserted,
+  inserted,
+  deleted: 0,
+});
+const ORIGINS_OF_WEEK: OriginCounts = {
+  ...emptyOriginCounts(),
+  typed: count(12_400),
+  completed: count(2_720),
+  pasted: count(2_110),
+  assisted: count(11_480),
+  tooling: count(900),
+  unknown: count(1_510),
+};
+
+/** Share and hours built of the last weeks. */
+const TREND: readonly (readonly [number, number])[] = [
+  [0.61, 10.2],
+  [0.58, 9.6],
+  [0.55, 8.1],
+  [0.57, 8.8],
+  [0.49, 7.2],
+  [0.44, 6.1],
+  [0.41, 5.5],
+  [0.38, 4.9],
+  [0.43, 6.0],
+  [0.46, 6.6],
+  [0.51, 7.9],
+  [0.48, 7.3],
+  [0.475, 6.4],
+];
+
 /** The model of a period as the worker would give it. */
 export function sampleOverview(
   period: Period = 'week',
@@ -119,16 +186,27 @@ export function sampleOverview(
     today: TODAY,
     timeZone: 'Europe/Berlin',
     totals: sum,
-    origins: emptyOriginCounts(),
+    origins: ORIGINS_OF_WEEK,
     days,
     usual: {
       built: Math.round(440 * weeks) * MINUTE,
       reviewed: Math.round(480 * weeks) * MINUTE,
       directed: 0,
+      share: 0.48,
       periods: 12,
     },
     share: built + reviewed < 120 * MINUTE ? null : built / (built + reviewed),
-    target: period === 'week' ? 480 * MINUTE : null,
+    target: period === 'day' ? null : Math.round(480 * weeks) * MINUTE,
+    countDirected: 'apart',
+    parameters: DEFAULT_PARAMETERS,
+    typing: Math.round(built * 0.42),
+    places: PLACES,
+    trend: TREND.map(([share, hours], index) => {
+      const from = addDays(periodOf('week', TODAY).from, (index - TREND.length + 1) * 7);
+      const reviewed = (hours * 3_600_000 * (1 - share)) / share;
+      const headlines = { built: hours * 3_600_000, reviewed, directed: 0 };
+      return { from, to: addDays(from, 6), headlines, share };
+    }),
     line: { date: period === 'day' ? date : TODAY, segments: LINE },
     repositories: [
       { root: '/home/ada/shop', name: 'shop' },

@@ -1,5 +1,7 @@
 import type { OriginCounts } from '../origins/origin';
 import type { Kind, ReviewSub, TimeTotals } from '../time/kind';
+import type { TimeParameters } from '../time/parameters';
+import type { PlaceTime, TrendPoint } from './evidence';
 import type { LedgerHealth } from './health';
 
 export type Period = 'day' | 'week' | 'month' | 'quarter' | 'year';
@@ -51,11 +53,23 @@ export interface OverviewModel {
     readonly built: number;
     readonly reviewed: number;
     readonly directed: number;
+    /** Of those periods that have a share; null where none has. */
+    readonly share: number | null;
     readonly periods: number;
   } | null;
   /** Built / (built + reviewed), 0 to 1; null when both together are under 2 h. */
   readonly share: number | null;
   readonly target: number | null;
+  /** How directing counts in the share. */
+  readonly countDirected: 'apart' | 'handsOn';
+  /** The thresholds that the numbers were made with, ms. */
+  readonly parameters: TimeParameters;
+  /** Time with hands-on edits in it, a lower bound of what was built; null where only totals are left. */
+  readonly typing: number | null;
+  /** Built, reviewed and directed time by folder and language. */
+  readonly places: readonly PlaceTime[];
+  /** Up to twelve like periods before this one that have data, and this one, in order of time. */
+  readonly trend: readonly TrendPoint[];
   /** Intervals of the day that is shown as a line (today, or the last day with data of the period). */
   readonly line: { readonly date: string; readonly segments: readonly LineSegment[] };
   readonly repositories: readonly { readonly root: string; readonly name: string }[];

@@ -1,7 +1,10 @@
 import type { LedgerHealth } from '../ledger/health';
+import type { Correction, CorrectionWish } from '../time/correction';
 import type { Pulse } from '../time/pulse';
+import type { Range } from '../time/rangeSet';
 import type { TimeParameters } from '../time/parameters';
 import type { AreasModel, AreasQuery, CatchUpModel, HandsOnPick } from '../ledger/areas';
+import type { EvidenceModel, EvidenceQuery } from '../ledger/evidence';
 import type { OverviewModel, OverviewQuery } from '../ledger/overview';
 import type { TodayModel } from '../ledger/today';
 
@@ -30,7 +33,20 @@ export interface LedgerPort {
   append(pulses: readonly Pulse[]): Promise<void>;
   today(now: number): Promise<TodayModel>;
   overview(query: OverviewQuery): Promise<OverviewModel>;
+  /** The intervals behind a number, a page at a time. */
+  evidence(query: EvidenceQuery): Promise<EvidenceModel>;
+  /**
+   * Keeps what the person says of a stretch of time; it holds whatever is calculated later.
+   * Rejects in words for a stretch that makes no sense, or of which only totals are left.
+   */
+  correct(wish: CorrectionWish): Promise<Correction>;
+  /** Undoes a correction; false where there is none, or it was undone before. */
+  revokeCorrection(id: number): Promise<boolean>;
+  /** The corrections that hold, the youngest first, at most 500. */
+  corrections(): Promise<readonly Correction[]>;
   health(): Promise<LedgerHealth>;
+  /** The person reviewed outside of the editor; called again with a later end, it makes the stretch longer. */
+  reviewedElsewhere(stretch: Range): Promise<void>;
   /** Writes everything down and closes the ledger; the last call. */
   flush(): Promise<void>;
 }

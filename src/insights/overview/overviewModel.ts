@@ -4,11 +4,13 @@ import type { LedgerHealth } from '../../core/ledger/health';
 import type { OverviewModel, OverviewQuery } from '../../core/ledger/overview';
 import type { LedgerSettings } from '../../core/ports/ledgerPort';
 import type { Interval } from '../../core/time/kind';
+import { sumPlaces } from '../evidence/placeTimes';
 import { dayModelOf, sumDays, tallyOf, type DaySummary } from '../time/daySummary';
 import { hasTime, totalsOfTally } from '../time/tally';
 import { lineOf } from './line';
 import { shareOf } from './share';
 import { targetOf } from './target';
+import { trendOf } from './trend';
 import { usualOf } from './usual';
 
 export interface OverviewInput {
@@ -31,6 +33,7 @@ export function overviewOf(input: OverviewInput): OverviewModel {
   const { query, settings, range, days, earlier, line } = input;
   const sum = sumDays(days, query.repo);
   const totals = totalsOfTally(sum);
+  const before = trendOf(earlier, query.repo, settings);
   return {
     query,
     ...range,
@@ -39,14 +42,34 @@ export function overviewOf(input: OverviewInput): OverviewModel {
     totals,
     origins: sum.origins,
     days: days.map((day) => dayModelOf(day, query.repo)),
-    usual: usualOf(earlier.map((period) => totalsOfTally(sumDays(period, query.repo)).headlines)),
+    usual: usualOf(
+      before.map(({ headlines }) => headlines),
+      before.map(({ share }) => share),
+    ),
     share: shareOf(totals.headlines, settings.countDirected),
     target: targetOf(query.period, range, settings.weeklyTarget),
+    countDirected: settings.countDirected,
+    parameters: settings.parameters,
+    typing: typingOf(days, query.repo),
+    places: sumPlaces(
+      days.flatMap(({ places = [] }) => places),
+      query.repo,
+    ),
+    trend: [...before, ...trendOf([days], query.repo, settings)],
     line: { date: line.date, segments: lineOf(line.intervals, query.repo) },
     repositories: repositoriesOf(days, query.repo),
     since: input.since,
     health: input.health,
   };
+}
+
+/** Days of which only totals are left do not tell. */
+function typingOf(days: readonly DaySummary[], repo: string | null): number | null {
+  if (days.some(({ folded }) => folded !== undefined)) return null;
+  return days
+    .flatMap(({ typing = [] }) => typing)
+    .filter((part) => repo === null || part.repo === repo)
+    .reduce((sum, { ms }) => sum + ms, 0);
 }
 
 /** Which day is shown as a line: today where the period holds it, else its last day with time. */

@@ -6,7 +6,10 @@ import type { OverviewModel } from '../../core/ledger/overview';
 export const USUAL_PERIODS = 12;
 
 /** Medians of earlier like periods; null without any. */
-export function usualOf(earlier: readonly TimeTotals['headlines'][]): OverviewModel['usual'] {
+export function usualOf(
+  earlier: readonly TimeTotals['headlines'][],
+  shares: readonly (number | null)[] = [],
+): OverviewModel['usual'] {
   const middle = (pick: (one: TimeTotals['headlines']) => number): number =>
     median(earlier.map(pick)) ?? 0;
   if (earlier.length === 0) return null;
@@ -14,6 +17,7 @@ export function usualOf(earlier: readonly TimeTotals['headlines'][]): OverviewMo
     built: middle(({ built }) => built),
     reviewed: middle(({ reviewed }) => reviewed),
     directed: middle(({ directed }) => directed),
+    share: median(shares.filter((share) => share !== null)) ?? null,
     periods: earlier.length,
   };
 }

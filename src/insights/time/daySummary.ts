@@ -1,9 +1,11 @@
 import type { Day } from '../../core/calendar/day';
 import type { DayModel } from '../../core/ledger/overview';
+import type { PlaceTime } from '../../core/ledger/evidence';
 import type { Interval } from '../../core/time/kind';
 import type { TimeParameters } from '../../core/time/parameters';
 import type { Pulse } from '../../core/time/pulse';
 import { sameParameters, type Rollup } from '../../core/time/rollup';
+import { placeTimes, typingTimes } from '../evidence/placeTimes';
 import {
   addEdit,
   addTally,
@@ -18,6 +20,10 @@ import {
 export interface DaySummary {
   readonly date: Day;
   readonly parts: readonly { readonly repo: string | null; readonly tally: Tally }[];
+  /** Where the time went; not known of days of which only totals are left. */
+  readonly places?: readonly PlaceTime[];
+  /** Time with hands-on edits in it, ms. */
+  readonly typing?: readonly { readonly repo: string | null; readonly ms: number }[];
   /** Only totals are left of it, made with the same parameters as now or with others. */
   readonly folded?: 'same' | 'other';
 }
@@ -41,7 +47,12 @@ export function summariseDay(
     addTime(of(interval.repo), interval, interval.start, interval.end);
   }
   for (const pulse of pulses) for (const edit of pulse.edits) addEdit(of(edit.repo), edit);
-  return { date, parts: [...tallies].map(([repo, tally]) => ({ repo, tally })) };
+  return {
+    date,
+    parts: [...tallies].map(([repo, tally]) => ({ repo, tally })),
+    places: placeTimes(intervals),
+    typing: typingTimes(intervals, pulses),
+  };
 }
 
 /** A day of which only totals are left, of all hosts together. */

@@ -133,7 +133,13 @@ describe('the service of the worker thread', function () {
     });
     assert.equal(week.share, 150 / 210);
     assert.equal(week.target, 7 * HOUR);
-    assert.deepEqual(week.usual, { built: 20 * MINUTE, reviewed: 0, directed: 0, periods: 3 });
+    assert.deepEqual(week.usual, {
+      built: 20 * MINUTE,
+      reviewed: 0,
+      directed: 0,
+      share: null,
+      periods: 3,
+    });
     assert.deepEqual(
       week.repositories.map(({ name }) => name),
       ['big billing', 'shop'],
