@@ -3,9 +3,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { areasCommand } from '../../../src/cli/areas';
 import type { AreaRow, AreasDocument } from '../../../src/insights/areas/areasDocument';
+import { findGit } from '../../../src/git/findGit';
+import { safeGit } from '../../../src/git/safeGit';
+import { SqliteGitIndex } from '../../../src/store/gitIndex/sqliteGitIndex';
+import { migrate } from '../../../src/store/ledger/migrations';
+import { bringUp } from '../../support/indexedAreas';
 import { plainAreas } from '../../support/plainAreas';
 import { anyHistory, buildHistory } from '../../support/randomHistory';
 
@@ -106,6 +112,36 @@ describe('areas', () => {
     const dir = join(root, 'unborn');
     execFileSync('git', ['init', '-q', dir]);
     assert.deepEqual(await areas('--repo', dir, '--me', 'a@b'), { head: null, areas: [] });
+  });
+
+  it('answers from a ledger that holds the history, and leaves it as it is', async () => {
+    const dir = join(root, 'followed');
+    execFileSync('git', ['clone', '-q', example(), dir]);
+    const file = join(root, 'ledger.db');
+    const db = new DatabaseSync(file);
+    migrate(db);
+    const binary = findGit({ outside: [dir], env: process.env });
+    assert.ok(binary !== null);
+    const git = safeGit({ binary, dir, trusted: true, env: process.env });
+    await bringUp(new SqliteGitIndex(db), git);
+    // Proof of where the answer comes from: the ledger says the lead's last commit was another day.
+    db.exec('UPDATE git_commit SET authored = 1, committed = 1');
+    db.close();
+    const before = readFileSync(file);
+    const me = ['--me', 'lead@example.org', '--ledger', file];
+    const stored = await areas('--repo', dir, ...me);
+    assert.equal(stored.areas[0]?.myLastTouch, 1000);
+    // What the ledger does not hold completely is read from git instead.
+    execFileSync(
+      'git',
+      ['-c', 'user.name=A', '-c', 'user.email=a@b', 'commit', '-q', '--allow-empty', '-m', 'x'],
+      {
+        cwd: dir,
+      },
+    );
+    const read = await areas('--repo', dir, ...me);
+    assert.deepEqual(read.areas.map(plainOnly), plainAreas(dir, 'HEAD', 'lead@example.org'));
+    assert.deepEqual(readFileSync(file), before);
   });
 
   it('agrees with plain git on any history', async function () {
