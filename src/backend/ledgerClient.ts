@@ -52,6 +52,8 @@ export class LedgerClient implements LedgerPort, AreasPort {
   private draining = false;
   private cancelDrain: (() => void) | undefined;
   private closing = false;
+  /** Why pulses go to the spool: logged when it changes, not every few seconds. */
+  private refusal = '';
 
   constructor(private readonly options: LedgerClientOptions) {
     this.file = path.join(options.folder, ledgerFileName(options.host.key));
@@ -164,17 +166,28 @@ export class LedgerClient implements LedgerPort, AreasPort {
   }
 
   private async send(pulses: readonly Pulse[]): Promise<void> {
+    let reason = '';
     if (this.link.isUp) {
       try {
         await this.link.call('append', pulses);
+        this.refusal = '';
         return;
       } catch (error) {
         // What a call that took too long stored after all is not stored twice.
-        this.options.log.warn(`${pulses.length} pulses go to the spool: ${String(error)}`);
+        reason = String(error);
       }
     }
     await this.spool.add(pulses).catch(() => undefined);
+    if (reason !== '') this.refused(reason);
     this.drainLater();
+  }
+
+  private refused(reason: string): void {
+    const { log } = this.options;
+    const message = `pulses go to the spool: ${reason}`;
+    if (reason === this.refusal) log.debug(message);
+    else log.warn(message);
+    this.refusal = reason;
   }
 
   private onUp(): void {

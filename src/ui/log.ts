@@ -1,23 +1,39 @@
 import type { LogOutputChannel } from 'vscode';
 import type { Log } from '../core/ports/log';
 
-/** The product's log, written to its one output channel. */
+/** The product's log, written to its one output channel; writing to it never fails. */
 export function channelLog(channel: LogOutputChannel): Log {
   return {
     debug: (message) => {
-      channel.debug(message);
+      quietly(() => {
+        channel.debug(message);
+      });
     },
     info: (message) => {
-      channel.info(message);
+      quietly(() => {
+        channel.info(message);
+      });
     },
     warn: (message) => {
-      channel.warn(message);
+      quietly(() => {
+        channel.warn(message);
+      });
     },
     error: (message, cause) => {
-      if (cause === undefined) channel.error(message);
-      else channel.error(`${message}\n${traceOf(cause)}`);
+      quietly(() => {
+        channel.error(cause === undefined ? message : `${message}\n${traceOf(cause)}`);
+      });
     },
   };
+}
+
+/** VS Code closes the channel before it deactivates the extension: what is stored then must not fail for it. */
+function quietly(write: () => void): void {
+  try {
+    write();
+  } catch {
+    // There is nowhere left to tell it.
+  }
 }
 
 function traceOf(cause: unknown): string {
