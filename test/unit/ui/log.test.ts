@@ -11,7 +11,7 @@ function channel(write: (level: string, message: string) => void): LogOutputChan
       write(level, message);
     },
   ]);
-  return Object.fromEntries(entries) as unknown as LogOutputChannel;
+  return Object.fromEntries(entries);
 }
 
 describe('the log', () => {
