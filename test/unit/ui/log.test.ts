@@ -5,13 +5,13 @@ import { channelLog } from '../../../src/ui/log';
 const LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 
 function channel(write: (level: string, message: string) => void): LogOutputChannel {
-  const entries = LEVELS.map((level) => [
-    level,
-    (message: string) => {
+  const levels: Partial<Record<string, (message: string) => void>> = {};
+  for (const level of LEVELS) {
+    levels[level] = (message) => {
       write(level, message);
-    },
-  ]);
-  return Object.fromEntries(entries);
+    };
+  }
+  return levels as unknown as LogOutputChannel;
 }
 
 describe('the log', () => {
