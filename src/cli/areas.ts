@@ -9,6 +9,7 @@ import { findGit } from '../git/findGit';
 import { readHeadFacts } from '../git/headFacts';
 import { indexRepository } from '../git/indexRepository';
 import { mapPeople } from '../git/mapPeople';
+import { headMoves, readReflog } from '../git/reflog';
 import { safeGit } from '../git/safeGit';
 import type { SafeGit } from '../git/safeGit';
 import { viewHistory } from '../git/viewHistory';
@@ -18,7 +19,11 @@ import { areasTable } from '../insights/areas/areasTable';
 import { SqliteGitIndex } from '../store/gitIndex/sqliteGitIndex';
 import { temporaryIndex } from '../store/gitIndex/temporaryIndex';
 import { readLedger } from '../store/ledger/readLedger';
+import { ledgerKnowledge } from './ledgerKnowledge';
 import { EXIT_OK, runVerb, UsageError, type Verb } from './verb';
+
+/** Movements of HEAD that are looked at; older reloads are no evidence of who wrote something. */
+const MOVES = 1_000;
 
 const USAGE =
   'usage: hands-on areas --repo DIR [--me EMAIL,...] [--at REV] [--ledger FILE] [--depth N] [--json]';
@@ -104,7 +109,22 @@ async function areasAt(
     history.identities,
     me,
   );
-  return areasDocument(view, people, { depth });
+  if (ledger === undefined) return areasDocument(view, people, { depth });
+  const folders = [git.dir, await topLevel(git)];
+  const moves = headMoves(await readReflog(git, MOVES));
+  const known = readLedger(ledger, (open) =>
+    ledgerKnowledge(open, { view, people, moves, folders }),
+  );
+  return areasDocument(view, people, { depth, ledger: known });
+}
+
+/** Root of the working tree; a bare repository is its own. */
+async function topLevel(git: SafeGit): Promise<string> {
+  try {
+    return (await git.text(['rev-parse', '--show-toplevel'])).replace(/\n$/, '');
+  } catch {
+    return git.dir;
+  }
 }
 
 /** From the ledger where it holds all of it, else read from git into memory; the ledger is never written. */

@@ -1,5 +1,7 @@
 import { areasCommand } from './areas';
 import { checkCommand } from './check';
+import { exportCommand } from './export';
+import { importCommand } from './import';
 import { replayCommand } from './replay';
 import { reportCommand } from './report';
 import { EXIT_OK, EXIT_USAGE, type Io, type Verb } from './verb';
@@ -8,6 +10,11 @@ const VERBS: Readonly<Record<string, { readonly run: Verb; readonly what: string
   replay: { run: replayCommand, what: 'what a recorded session comes to' },
   areas: { run: areasCommand, what: 'what you and others did in each folder of a repository' },
   report: { run: reportCommand, what: 'the time of days and weeks, from a ledger' },
+  export: { run: exportCommand, what: 'all of a ledger, for other tools or another ledger' },
+  import: {
+    run: importCommand,
+    what: 'an export, an ActivityWatch bucket or a trace into a ledger',
+  },
   check: { run: checkCommand, what: 'is a ledger file whole' },
 };
 

@@ -65,7 +65,9 @@ function readText(file: string): string {
   }
 }
 
-function parametersOf(values: Readonly<Record<string, string | boolean | undefined>>): TimeParameters {
+function parametersOf(
+  values: Readonly<Record<string, string | boolean | undefined>>,
+): TimeParameters {
   const parameters: Record<ParameterName, number> = { ...DEFAULT_PARAMETERS };
   for (const [option, name] of Object.entries(SECONDS)) {
     const value = values[option];
@@ -113,4 +115,3 @@ function intervalText({ start, end, kind, sub, surface, path }: JoinedInterval):
   const what = sub === null ? kind : `${kind}.${sub}`;
   return `${time(start)}  ${time(end)}  ${what.padEnd(18)} ${surface.padEnd(12)} ${path ?? ''}`;
 }
-

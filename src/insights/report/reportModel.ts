@@ -78,16 +78,19 @@ export function reportOf(input: ReportInput): Report {
   };
 }
 
-/** Adds the days of which only totals are left; returns the ones made with other parameters. */
+/**
+ * Adds the days of which only totals are left, here or on another host; returns the ones that were made with
+ * other parameters.
+ */
 function addRollups(
-  { range, params, folded, rollups }: ReportInput,
+  { range, params, rollups }: ReportInput,
   tallies: ReadonlyMap<Day, Tally>,
 ): Day[] {
-  if (!isDayFolded(folded, range.from) || rollups === undefined) return [];
+  if (rollups === undefined) return [];
   const seams = new Set<Day>();
   for (const { day, times, origins, parameters } of rollups(range.from, range.to)) {
     const tally = tallies.get(day);
-    if (tally === undefined || !isDayFolded(folded, day)) continue;
+    if (tally === undefined) continue;
     for (const time of times) addTime(tally, time, 0, time.ms);
     for (const edits of origins) addEdit(tally, edits);
     if (!sameParameters(parameters, params)) seams.add(day);

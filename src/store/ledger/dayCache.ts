@@ -29,8 +29,10 @@ export function writeDay(
 }
 
 /** Drops days of other variants: they are calculated anew if ever asked for again. */
-export function keepVariant(db: DatabaseSync, variant: string): void {
-  db.prepare('DELETE FROM day_cache WHERE variant <> ?').run(variant);
+export function keepVariants(db: DatabaseSync, variants: readonly string[]): void {
+  db.prepare('DELETE FROM day_cache WHERE variant NOT IN (SELECT value FROM json_each(?))').run(
+    JSON.stringify(variants),
+  );
 }
 
 /** Drops days from `day` on: something that they were calculated with has changed. */

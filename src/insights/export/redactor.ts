@@ -1,0 +1,78 @@
+import type { Pulse, PulseState } from '../../core/time/pulse';
+import type { Rollup } from '../../core/time/rollup';
+
+/**
+ * Replaces everything that names something: repositories, files, revisions, hosts, windows. Equal names get
+ * equal numbers within one export, so that all times and counts stay as they are. The extension of a file
+ * stays, because it tells no more than the language.
+ */
+export class Redactor {
+  private readonly numbers = new Map<string, number>();
+  private readonly counts = new Map<string, number>();
+
+  repo(root: string | null): string | null {
+    return root === null ? null : `repository:///${this.number('repository', root)}`;
+  }
+
+  path(root: string | null, path: string | null): string | null {
+    if (path === null || path === '') return path;
+    const extension = /\.[A-Za-z0-9]{1,8}$/.exec(path)?.[0] ?? '';
+    return `file-${this.number('file', `${root ?? ''}\n${path}`)}${extension}`;
+  }
+
+  window(key: string): string {
+    return `window-${this.number('window', key)}`;
+  }
+
+  host(key: string): string {
+    return `host-${this.number('host', key)}`;
+  }
+
+  pulse(pulse: Pulse): Pulse {
+    return {
+      ...pulse,
+      window: this.window(pulse.window),
+      state: this.state(pulse.state),
+      handsRepo: this.repo(pulse.handsRepo),
+      edits: pulse.edits.map((edit) => ({
+        ...edit,
+        repo: this.repo(edit.repo),
+        path: this.path(edit.repo, edit.path),
+      })),
+    };
+  }
+
+  rollup(rollup: Rollup): Rollup {
+    return {
+      ...rollup,
+      host: this.host(rollup.host),
+      times: rollup.times.map((time) => ({ ...time, repo: this.repo(time.repo) })),
+      origins: rollup.origins.map((edits) => ({ ...edits, repo: this.repo(edits.repo) })),
+    };
+  }
+
+  private state(state: PulseState): PulseState {
+    const { repo, path, refs } = state;
+    return {
+      ...state,
+      repo: this.repo(repo),
+      path: this.path(repo, path),
+      refs: refs === null ? null : [this.ref(refs[0]), this.ref(refs[1])],
+    };
+  }
+
+  private ref(ref: string): string {
+    return `revision-${this.number('revision', ref)}`;
+  }
+
+  private number(kind: string, name: string): number {
+    const key = `${kind}\n${name}`;
+    let number = this.numbers.get(key);
+    if (number === undefined) {
+      number = (this.counts.get(kind) ?? 0) + 1;
+      this.counts.set(kind, number);
+      this.numbers.set(key, number);
+    }
+    return number;
+  }
+}
