@@ -1,3 +1,4 @@
+import type { HeadMoves } from '../core/areas/commitShares';
 import type { SafeGit } from './safeGit';
 import { readGit } from './stream';
 
@@ -16,7 +17,11 @@ export interface ReflogEntry {
 const ENTRIES = 50;
 
 /** The last movements of HEAD, newest first; none where no reflog is kept (bare repositories). */
-export async function readReflog(git: SafeGit, signal?: AbortSignal): Promise<ReflogEntry[]> {
+export async function readReflog(
+  git: SafeGit,
+  most = ENTRIES,
+  signal?: AbortSignal,
+): Promise<ReflogEntry[]> {
   const call = git.call([
     'log',
     '-g',
@@ -34,7 +39,7 @@ export async function readReflog(git: SafeGit, signal?: AbortSignal): Promise<Re
     '--date=unix',
     '--format=tformat:%H%x00%gD%x00%gs%x00',
     '-n',
-    String(ENTRIES),
+    String(most),
     '--end-of-options',
     'HEAD',
     '--',
@@ -58,6 +63,12 @@ export function parseReflog(output: string): ReflogEntry[] {
 /** Actions by which the person itself made a commit; the rest moves HEAD to commits that exist. */
 const MADE =
   /^(?:commit|cherry-pick|revert|am|merge)\b|^rebase (?:-i )?\((?:pick|reword|edit|squash|fixup|continue)\)/;
+
+/** When HEAD moved by something else than a commit: what was reloaded then is git's. */
+export function headMoves(entries: readonly ReflogEntry[]): HeadMoves {
+  const moved = entries.filter(({ action }) => !/^commit\b/.test(action));
+  return { since: entries.at(-1)?.at ?? Infinity, times: moved.map(({ at }) => at) };
+}
 
 function madeCommit({ action, text }: ReflogEntry): boolean {
   return MADE.test(action) && !text.startsWith('Fast-forward');

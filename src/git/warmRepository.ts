@@ -5,6 +5,7 @@ import type { GitIndex } from '../core/areas/gitIndex';
 import { HistoryBuilder } from '../core/areas/history';
 import type { HistoryView } from '../core/areas/historyView';
 import { holds } from '../core/areas/indexedHistory';
+import type { People } from '../core/areas/people';
 import type { Perspective } from '../core/areas/perspective';
 import { perspectiveOf } from '../core/areas/perspective';
 import type { Discovered } from './discover';
@@ -22,7 +23,8 @@ export interface Onlooker {
   /** The person's own marks of agents. */
   readonly marks?: readonly string[];
   readonly massChangeFiles?: number;
-  readonly ledger?: LedgerEvidence | null;
+  /** What the ledger knows of this history. */
+  readonly ledger?: (view: HistoryView, people: People) => LedgerEvidence | null;
 }
 
 /**
@@ -64,7 +66,7 @@ export class WarmRepository {
       onlooker.me,
       signal,
     );
-    return perspectiveOf(view, people, onlooker.marks, onlooker.ledger);
+    return perspectiveOf(view, people, onlooker.marks, onlooker.ledger?.(view, people) ?? null);
   }
 
   /** The rules of the head's CODEOWNERS, the first that is found. */

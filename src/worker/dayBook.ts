@@ -3,6 +3,8 @@ import { boundsOfDay } from '../core/calendar/zone';
 import type { IntervalOptions } from '../core/time/intervals';
 import type { Interval } from '../core/time/kind';
 import type { TimeParameters } from '../core/time/parameters';
+import type { Pulse } from '../core/time/pulse';
+import { touchesOf, type Touches } from '../insights/areas/ledgerTouches';
 import { summariseDay, summaryOfRollups, type DaySummary } from '../insights/time/daySummary';
 import { intervalsBetween, marginOf } from '../insights/time/intervalsBetween';
 import { readDay, stampOf, writeDay } from '../store/ledger/dayCache';
@@ -27,6 +29,11 @@ export function nameOfVariant({ params, timeZone }: Variant): string {
   return [CALCULATION, timeZone, ...values].join(' ');
 }
 
+/** Names the touches of the same variant's days. */
+export function nameOfTouches(variant: Variant): string {
+  return `touches ${nameOfVariant(variant)}`;
+}
+
 /**
  * Calculates local days and remembers them: in memory, and past days in the ledger too. A day is made
  * anew when pulses came that it depends on.
@@ -34,6 +41,7 @@ export function nameOfVariant({ params, timeZone }: Variant): string {
 export class DayBook {
   private readonly name: string;
   private readonly known = new Map<Day, { stamp: string; summary: DaySummary }>();
+  private readonly touched = new Map<Day, { stamp: string; touches: Touches }>();
   private line: { day: Day; stamp: string; intervals: readonly Interval[] } | undefined;
 
   constructor(
@@ -45,17 +53,42 @@ export class DayBook {
 
   /** @param now a day that ended long enough before it is kept in the ledger. */
   summary(day: Day, now: number): DaySummary {
-    if (this.isFolded(day)) {
-      return summaryOfRollups(day, this.ledger.rollups(day, day), this.variant.params);
-    }
+    const { params } = this.variant;
+    const rolled = summaryOfRollups(day, this.ledger.rollups(day, day), params);
+    if (this.isFolded(day)) return rolled;
+    const calculated = this.calculated(day, now);
+    // Another host may have sent only totals of a day that this one has the pulses of.
+    if (rolled.parts.length === 0) return calculated;
+    return { ...rolled, ...calculated, parts: [...calculated.parts, ...rolled.parts] };
+  }
+
+  private calculated(day: Day, now: number): DaySummary {
     const span = this.spanOf(day);
     if (span === undefined) return { date: day, parts: [] };
     const stamp = stampOf(this.ledger.db, span.first, span.last);
     const known = this.known.get(day);
     if (known?.stamp === stamp) return known.summary;
-    const summary = this.kept(day, stamp) ?? this.calculate(day, span, stamp, now);
+    const summary = this.kept(this.name, day, stamp, span.last < now, () => {
+      const { intervals, pulses } = this.read(day, span, stamp);
+      return summariseDay(day, intervals, ownOf(pulses, span));
+    });
     this.known.set(day, { stamp, summary });
     return summary;
+  }
+
+  /** How far the person got with each file on a local day. */
+  touches(day: Day, now: number): Touches {
+    const span = this.isFolded(day) ? undefined : this.spanOf(day);
+    if (span === undefined) return {};
+    const stamp = stampOf(this.ledger.db, span.first, span.last);
+    const known = this.touched.get(day);
+    if (known?.stamp === stamp) return known.touches;
+    const touches = this.kept(nameOfTouches(this.variant), day, stamp, span.last < now, () => {
+      const { intervals, pulses } = this.read(day, span, stamp);
+      return touchesOf(intervals, ownOf(pulses, span));
+    });
+    this.touched.set(day, { stamp, touches });
+    return touches;
   }
 
   /** Intervals of a local day, cut at its borders. */
@@ -83,30 +116,32 @@ export class DayBook {
     return { from, to, first: from - margin, last: to + margin };
   }
 
-  private kept(day: Day, stamp: string): DaySummary | undefined {
-    const json = readDay(this.ledger.db, day, this.name, stamp);
-    return json === undefined ? undefined : (JSON.parse(json) as DaySummary);
-  }
-
-  private calculate(day: Day, span: Span, stamp: string, now: number): DaySummary {
-    const { intervals, pulses } = this.read(day, span, stamp);
-    const own = pulses.filter(({ start }) => start >= span.from && start < span.to);
-    const summary = summariseDay(day, intervals, own);
-    if (span.last < now && this.ledger.writable) {
+  /** From the ledger's cache, else calculated, and kept there when the day is over. */
+  private kept<Result>(
+    name: string,
+    day: Day,
+    stamp: string,
+    over: boolean,
+    calculate: () => Result,
+  ): Result {
+    const json = readDay(this.ledger.db, day, name, stamp);
+    if (json !== undefined) return JSON.parse(json) as Result;
+    const result = calculate();
+    if (over && this.ledger.writable) {
       try {
-        writeDay(this.ledger.db, day, this.name, stamp, JSON.stringify(summary));
+        writeDay(this.ledger.db, day, name, stamp, JSON.stringify(result));
       } catch {
         // Only a cache: a full disk or a busy file must not stop an answer that is already there.
       }
     }
-    return summary;
+    return result;
   }
 
   private read(
     day: Day,
     span: Span,
     stamp: string,
-  ): { intervals: readonly Interval[]; pulses: ReturnType<Ledger['record']> } {
+  ): { intervals: readonly Interval[]; pulses: readonly Pulse[] } {
     const { params, isMine } = this.variant;
     const pulses = this.ledger.record(span.first, span.last);
     const beside = this.ledger.beside(span.from, span.to);
@@ -122,4 +157,8 @@ interface Span {
   readonly to: number;
   readonly first: number;
   readonly last: number;
+}
+
+function ownOf(pulses: readonly Pulse[], { from, to }: Span): Pulse[] {
+  return pulses.filter(({ start }) => start >= from && start < to);
 }

@@ -19,18 +19,19 @@ import { dayModelOf, hasData, type DaySummary } from '../insights/time/daySummar
 import type { WorkerApi, WorkerStart } from '../protocol/worker';
 import { SqliteGitIndex } from '../store/gitIndex/sqliteGitIndex';
 import { temporaryIndex, type TemporaryIndex } from '../store/gitIndex/temporaryIndex';
-import { forgetDays, keepVariant } from '../store/ledger/dayCache';
+import { forgetDays, keepVariants } from '../store/ledger/dayCache';
 import { rememberParameters } from '../store/ledger/keptParameters';
 import type { Ledger } from '../store/ledger/ledger';
 import { addCorrection, readCorrections, revokeCorrection } from '../store/ledger/corrections';
 import { extendElsewhere } from '../store/ledger/elsewhere';
 import { foldedUntil, rollupExtent } from '../store/ledger/rollups';
 import type { SqliteLoader } from '../store/ledger/sqlite';
-import { DayBook, nameOfVariant, type Variant } from './dayBook';
+import { DayBook, nameOfTouches, nameOfVariant, type Variant } from './dayBook';
 import { LedgerKeeper } from './ledgerKeeper';
 import { folderOfRoot } from '../util/folderOfRoot';
 import { DiffLookup } from './repositories/diffLookup';
 import { Repositories } from './repositories/repositories';
+import { TouchedFiles } from './repositories/touchedFiles';
 import { takeInDead, takeInFile } from './spoolTaker';
 import { breathe } from './breathe';
 import { evidencePage } from './evidencePage';
@@ -79,10 +80,17 @@ export class LedgerService implements WorkerApi {
         this.afterOpening(ledger);
       },
     });
+    const touched = new TouchedFiles({
+      ask: (run) => this.keeper.query((ledger) => run(ledger, this.daysOf(ledger))),
+      timeZone: () => this.settings.timeZone,
+      now: options.now,
+      log: options.log,
+    });
     this.repositories = new Repositories({
       index: () => this.gitIndex(),
       owner: crypto.randomUUID(),
       timeZone: () => this.settings.timeZone,
+      evidence: (folder) => touched.see(folder),
       log: options.log,
     });
     this.diffs = new DiffLookup({
@@ -366,7 +374,8 @@ export class LedgerService implements WorkerApi {
     if (!ledger.writable || this.settings === DEFAULT_SETTINGS) return;
     try {
       rememberParameters(ledger.db, this.settings.parameters);
-      keepVariant(ledger.db, nameOfVariant(this.variant()));
+      const variant = this.variant();
+      keepVariants(ledger.db, [nameOfVariant(variant), nameOfTouches(variant)]);
     } catch (error) {
       this.options.log.warn(`the settings were not noted in the ledger: ${String(error)}`);
     }

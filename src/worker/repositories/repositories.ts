@@ -25,7 +25,7 @@ import { commitWeeks } from '../../insights/areas/commitWeeks';
 import { choosePicks, QUIET_FOR } from '../../insights/areas/picks';
 import { catchUpOf } from './catchUpOf';
 import { pickCandidates } from './pickCandidates';
-import { RepositoryReader, type Seen } from './repositoryReader';
+import { RepositoryReader, type ReaderParts, type Seen } from './repositoryReader';
 
 export interface RepositoriesParts {
   /** The index of histories: in the ledger, else in memory. */
@@ -33,6 +33,8 @@ export interface RepositoriesParts {
   /** Names this window among those that index. */
   readonly owner: string;
   readonly timeZone: () => string;
+  /** What the ledger knows of the repository in a folder. */
+  readonly evidence?: ReaderParts['evidence'];
   readonly log: Log;
 }
 
@@ -91,6 +93,7 @@ export class Repositories {
         git,
         index: this.parts.index,
         owner: this.parts.owner,
+        evidence: this.parts.evidence,
       });
       this.readers.set(root, reader);
       this.enqueue(reader);

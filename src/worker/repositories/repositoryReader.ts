@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { CancelledError } from '../../core/errors/expectedError';
+import { CommitEvidence } from '../../core/areas/commitShares';
 import type { OwnerRule } from '../../core/areas/codeOwners';
 import type { GitIndex } from '../../core/areas/gitIndex';
 import type { Perspective } from '../../core/areas/perspective';
@@ -7,8 +8,10 @@ import type { RepositoryIndexState } from '../../core/ledger/areas';
 import { configuredEmail, discover, resolveCommit, type Discovered } from '../../git/discover';
 import { indexRepository } from '../../git/indexRepository';
 import { isMyRange } from '../../git/rangeOwner';
+import { headMoves, readReflog } from '../../git/reflog';
 import type { SafeGit } from '../../git/safeGit';
 import { WarmRepository } from '../../git/warmRepository';
+import type { LedgerView } from './touchedFiles';
 
 /** Who the person is, and what marks an agent's commits. */
 export interface Person {
@@ -33,7 +36,12 @@ export interface ReaderParts {
   readonly index: () => GitIndex;
   /** Names this window among those that may index. */
   readonly owner: string;
+  /** What the ledger knows of the repository; null while there is none. */
+  readonly evidence?: ((root: string) => Promise<LedgerView | null>) | undefined;
 }
+
+/** Movements of HEAD that are looked at; older reloads are no evidence of who wrote something. */
+const MOVES = 1_000;
 
 /**
  * One repository: indexes it, and keeps its history in memory so that questions are answered without git.
@@ -101,11 +109,18 @@ export class RepositoryReader {
     const head = await resolveCommit(this.git, 'HEAD');
     if (head === null) return null;
     const me = await this.meHere(identities);
-    const key = JSON.stringify([head, me, agentMarks]);
+    const ledger = (await this.parts.evidence?.(this.root)) ?? null;
+    const key = JSON.stringify([head, me, agentMarks, ledger?.version]);
     if (this.seen?.key === key) return this.seen.seen;
+    const moves = ledger === null ? null : headMoves(await readReflog(this.git, MOVES));
     this.warm ??= new WarmRepository(this.parts.index(), this.git, repository);
     const perspective = await this.warmly((warm) =>
-      warm.perspective(head, { me, marks: agentMarks }),
+      warm.perspective(head, {
+        me,
+        marks: agentMarks,
+        ledger: (view, people) =>
+          ledger && moves && new CommitEvidence({ view, people, moves, ...ledger }),
+      }),
     );
     // New commits are being read: until then what was known holds.
     if (perspective === null) return this.seen?.seen ?? null;

@@ -132,7 +132,7 @@ describe('areas through somebody’s eyes', function () {
       ],
       handsOnShare: (hash) => (hash === doubtful ? 0.4 : hash === mine ? 0.5 : null),
     };
-    const { perspective } = await look(dir, { ledger });
+    const { perspective } = await look(dir, { ledger: () => ledger });
     assert.deepEqual(handsOf(perspective, 'z'), {
       written: timeOf(dir, mine),
       directed: timeOf(dir, doubtful),
