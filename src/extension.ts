@@ -14,11 +14,13 @@ import { showDataFolder } from './ui/commands/showDataFolder';
 import { dashboardPanel } from './ui/dashboard/dashboardPanel';
 import { ErrorPolicy } from './ui/errors/errorPolicy';
 import { channelLog } from './ui/log';
+import { pickWhatToDo } from './ui/pick/pick';
 import { SettingsSource } from './ui/settings/settingsSource';
 import { StatusBar } from './ui/statusBar/statusBar';
 import { TrackedWindow, type Recording } from './ui/tracking/trackedWindow';
 import { TrackingSwitch } from './ui/tracking/trackingSwitch';
 import { WorkspaceNotes } from './ui/workspace/workspaceNotes';
+import { PersonTimers } from './wiring/personTimers';
 import { recordWindow } from './wiring/recording';
 
 const clock = systemClock;
@@ -64,6 +66,10 @@ export function activate(context: vscode.ExtensionContext): void {
     },
     log,
   });
+  const onNoted = (): void => {
+    changed.fire();
+  };
+  const timers = new PersonTimers({ clock, ledger, log, onNoted });
   const record = (): Recording =>
     recordWindow({
       clock,
@@ -72,9 +78,8 @@ export function activate(context: vscode.ExtensionContext): void {
       locator,
       settings,
       isExcluded: (place) => isExcluded(place),
-      onStored: () => {
-        changed.fire();
-      },
+      timers,
+      onStored: onNoted,
       listen: feed.take,
       isOwnDiff: (label) => diffs.isOwn(label),
     });
@@ -94,6 +99,8 @@ export function activate(context: vscode.ExtensionContext): void {
     dashboard,
     tracking,
     areas: areas.commands,
+    timers,
+    pick: () => pickWhatToDo(tracking, timers),
     showLog,
     showDataFolder: () => showDataFolder(ledger, context.globalStorageUri),
   });
@@ -108,7 +115,7 @@ export function activate(context: vscode.ExtensionContext): void {
     dashboard,
     areas,
     notes,
-    new StatusBar({ ...views, notes }),
+    new StatusBar({ ...views, notes, timers }),
     registerCommands(commands, policy),
     settings.onDidChange(({ exclude }) => {
       isExcluded = excluder(exclude);
@@ -119,6 +126,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   shutDown = async () => {
+    timers.dispose();
     await window.end();
     await ledger.flush();
   };

@@ -10,6 +10,7 @@ import type { WorkspaceLocator } from '../editor/repositories/workspaceLocator';
 import { LiveTracking } from '../tracking/live/liveTracking';
 import type { SettingsSource } from '../ui/settings/settingsSource';
 import type { Recording } from '../ui/tracking/trackedWindow';
+import type { PersonTimers } from './personTimers';
 
 export interface RecordingParts {
   readonly clock: Clock;
@@ -22,13 +23,16 @@ export interface RecordingParts {
   readonly onStored: () => void;
   /** Is a multi-diff of that tab label one the product opened itself. */
   readonly isOwnDiff: (label: string) => boolean;
+  /** What the person told by one key. */
+  readonly timers: PersonTimers;
   /** Hears every raw event beside the tracker. */
   readonly listen: (event: RawEvent) => void;
 }
 
 /** Begins to record this window: VS Code's events into the tracker, its pulses into the ledger. */
 export function recordWindow(parts: RecordingParts): Recording {
-  const { clock, ledger, log, locator, settings, isExcluded, isOwnDiff, onStored, listen } = parts;
+  const { clock, ledger, log, locator, settings, isExcluded, isOwnDiff } = parts;
+  const { timers, onStored, listen } = parts;
   const live: LiveTracking = new LiveTracking({
     clock,
     ledger,
@@ -38,6 +42,7 @@ export function recordWindow(parts: RecordingParts): Recording {
       locator,
       isExcluded,
       isOwnDiff,
+      isPairing: () => timers.pairs,
       isAgentCommand: (line) => isAgentCommand(line, settings.current.agentCommands),
     },
     parameters: () => settings.current.ledger.parameters,
@@ -51,7 +56,11 @@ export function recordWindow(parts: RecordingParts): Recording {
         source.setWatching(on);
       },
     },
+    hear: timers.hear,
     onStored,
+  });
+  const told = timers.onDidChange((heard) => {
+    if (!heard) live.refresh();
   });
   const take = (event: RawEvent): void => {
     live.take(event);
@@ -61,6 +70,7 @@ export function recordWindow(parts: RecordingParts): Recording {
   source.start();
   return {
     stop: () => {
+      told.dispose();
       source.dispose();
       return live.end();
     },

@@ -59,6 +59,8 @@ export interface OverviewModel {
   } | null;
   /** Built / (built + reviewed), 0 to 1; null when both together are under 2 h. */
   readonly share: number | null;
+  /** Set where most of the person's review happens elsewhere: a share would mislead, so there is none. */
+  readonly shareHidden?: true;
   readonly target: number | null;
   /** How directing counts in the share. */
   readonly countDirected: 'apart' | 'handsOn';

@@ -8,7 +8,7 @@ import { sumPlaces } from '../evidence/placeTimes';
 import { dayModelOf, sumDays, tallyOf, type DaySummary } from '../time/daySummary';
 import { hasTime, totalsOfTally } from '../time/tally';
 import { lineOf } from './line';
-import { shareOf } from './share';
+import { reviewsElsewhere, shareOf, type ReviewFacts } from './share';
 import { targetOf } from './target';
 import { trendOf } from './trend';
 import { usualOf } from './usual';
@@ -27,6 +27,8 @@ export interface OverviewInput {
   readonly line: { readonly date: Day; readonly intervals: readonly Interval[] };
   readonly since: number | null;
   readonly health: LedgerHealth;
+  /** Merges and review of the last four weeks; left out where git was not asked. */
+  readonly review?: ReviewFacts;
 }
 
 export function overviewOf(input: OverviewInput): OverviewModel {
@@ -46,7 +48,9 @@ export function overviewOf(input: OverviewInput): OverviewModel {
       before.map(({ headlines }) => headlines),
       before.map(({ share }) => share),
     ),
-    share: shareOf(totals.headlines, settings.countDirected),
+    ...(input.review !== undefined && reviewsElsewhere(input.review)
+      ? { share: null, shareHidden: true }
+      : { share: shareOf(totals.headlines, settings.countDirected) }),
     target: targetOf(query.period, range, settings.weeklyTarget),
     countDirected: settings.countDirected,
     parameters: settings.parameters,

@@ -5,6 +5,7 @@ import type { Log } from '../../core/ports/log';
 import type { TimeParameters } from '../../core/time/parameters';
 import { PAIRING_HOLD } from '../../core/time/presence';
 import type { Pulse } from '../../core/time/pulse';
+import type { Signal } from '../signal';
 import { Tracker, type TrackerOptions } from '../tracker';
 import { AgentWatching } from './agentWatching';
 import { EvidenceLoop, type EvidenceParts } from './evidenceLoop';
@@ -30,6 +31,8 @@ export interface LiveTrackingParts {
   readonly senses: Senses;
   /** Asked anew each time: the person may change them. */
   readonly parameters: () => Pick<TimeParameters, 'idleTimeout' | 'indirectCap'>;
+  /** Hears every signal beside the pulses. */
+  readonly hear?: (signal: Signal) => void;
   /** Called after pulses were stored. */
   readonly onStored?: () => void;
 }
@@ -59,7 +62,10 @@ export class LiveTracking {
       ...parts.tracker,
       zone: (at) => clock.zone(at),
       onPulse: (pulse) => this.waiting.push(pulse),
-      onSignal: this.evidence.hear,
+      onSignal: (signal) => {
+        this.evidence.hear(signal);
+        parts.hear?.(signal);
+      },
       onAgentRunning: this.watching.running,
     });
   }

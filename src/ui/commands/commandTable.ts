@@ -1,6 +1,9 @@
 /** Everything a person can start, and the titles they know it by. */
 export const COMMAND_TITLES = {
+  'handsOn.pick': 'Choose What to Do',
   'handsOn.openDashboard': 'Open Dashboard',
+  'handsOn.reviewElsewhere': 'Reviewing Elsewhere',
+  'handsOn.pairing': 'Pairing',
   'handsOn.pause': 'Pause Tracking',
   'handsOn.resume': 'Resume Tracking',
   'handsOn.showStaleAreas': 'Show Stale Areas',
@@ -36,6 +39,9 @@ export interface CommandParts {
   readonly tracking: { pause(): Promise<void>; resume(): Promise<void> };
   /** What can be done about areas; their row or folder is the first argument where one was chosen. */
   readonly areas: AreaCommands;
+  /** What the person tells by one key. */
+  readonly timers: { toggleElsewhere(): void; togglePairing(): void };
+  readonly pick: () => Promise<void>;
   readonly showLog: () => void;
   readonly showDataFolder: () => Promise<void>;
 }
@@ -44,8 +50,15 @@ export type CommandTable = Readonly<Record<CommandId, Command>>;
 
 export function commandTable(parts: CommandParts): CommandTable {
   return {
+    'handsOn.pick': () => parts.pick(),
     'handsOn.openDashboard': () => {
       parts.dashboard.open();
+    },
+    'handsOn.reviewElsewhere': () => {
+      parts.timers.toggleElsewhere();
+    },
+    'handsOn.pairing': () => {
+      parts.timers.togglePairing();
     },
     'handsOn.pause': () => parts.tracking.pause(),
     'handsOn.resume': () => parts.tracking.resume(),

@@ -7,6 +7,7 @@ import type { LedgerPort } from '../../core/ports/ledgerPort';
 import type { Log } from '../../core/ports/log';
 import type { TrackingState } from '../../core/ports/trackingControl';
 import { Throttle } from '../../util/throttle';
+import type { PickedTimers } from '../pick/pickItems';
 import { statusText } from './statusText';
 
 const REFRESH_AT_MOST_EVERY = 5_000;
@@ -26,6 +27,10 @@ export interface StatusBarParts {
   };
   /** What the workspace does not give. */
   readonly notes: { readonly current: string; readonly onDidChange: vscode.Event<void> };
+  /** What the person told by one key. */
+  readonly timers: PickedTimers & {
+    onDidChange(listener: () => void): { dispose(): unknown };
+  };
   /** Fires when the ledger has something new, or its health changed. */
   readonly onDidChangeData: vscode.Event<void>;
   readonly clock: Clock;
@@ -50,7 +55,7 @@ export class StatusBar implements vscode.Disposable {
       0,
     );
     this.#item.name = 'Hands-On';
-    this.#item.command = 'handsOn.openDashboard';
+    this.#item.command = 'handsOn.pick';
     this.#throttle = new Throttle(parts.clock, REFRESH_AT_MOST_EVERY, () => this.#refresh());
     const refresh = (): void => {
       this.#throttle.request();
@@ -63,6 +68,9 @@ export class StatusBar implements vscode.Disposable {
         this.#draw();
       }),
       parts.notes.onDidChange(() => {
+        this.#draw();
+      }),
+      parts.timers.onDidChange(() => {
         this.#draw();
       }),
       // Other windows write into the same ledger.
@@ -95,18 +103,20 @@ export class StatusBar implements vscode.Disposable {
   }
 
   #draw(): void {
-    const { tracking, settings, notes } = this.#parts;
+    const { tracking, settings, notes, timers } = this.#parts;
     const { text, tooltip, label, failing } = statusText({
       tracking: tracking.state,
       today: this.#today,
       health: this.#health,
       faults: settings.faults,
       note: notes.current,
+      doing: timers.reviewsElsewhere ? 'elsewhere' : timers.pairs ? 'pairing' : null,
     });
     const markdown = new vscode.MarkdownString(tooltip, true);
     markdown.isTrusted = {
       enabledCommands: [
         'handsOn.openDashboard',
+        'handsOn.reviewElsewhere',
         'handsOn.pause',
         'handsOn.resume',
         'handsOn.showLog',

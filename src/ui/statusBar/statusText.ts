@@ -13,6 +13,8 @@ export interface StatusInput {
   readonly faults: readonly string[];
   /** What the workspace does not give, one sentence; empty or left out when nothing is missing. */
   readonly note?: string;
+  /** What the person told that they are doing. */
+  readonly doing?: 'elsewhere' | 'pairing' | null;
   /** Is the time of directing agents measured. */
   readonly directed?: boolean;
 }
@@ -36,7 +38,12 @@ export function statusText(input: StatusInput): StatusText {
   return { text, tooltip: tooltip(input, state), label: label(input, state), failing };
 }
 
-function headline({ tracking, today, health }: StatusInput): {
+const DOING = {
+  elsewhere: { icon: '$(eye)', state: 'Reviewing elsewhere: counts until you come back.' },
+  pairing: { icon: '$(organization)', state: 'Pairing: you stay present without input.' },
+} as const;
+
+function headline({ tracking, today, health, doing = null }: StatusInput): {
   text: string;
   state: string;
   failing: boolean;
@@ -53,7 +60,9 @@ function headline({ tracking, today, health }: StatusInput): {
   if (health !== null && isFailing(health)) {
     return { text: `$(warning)${number}`, state: health.message, failing: true };
   }
-  return { text: `$(tools)${number}`, state: health?.message ?? '', failing: false };
+  const told = doing === null ? null : DOING[doing];
+  const state = [told?.state ?? '', health?.message ?? ''].filter((part) => part !== '').join(' ');
+  return { text: `${told?.icon ?? '$(tools)'}${number}`, state, failing: false };
 }
 
 /** A ledger that is being restarted mends itself; one that was replaced works again. */
@@ -69,18 +78,22 @@ function tooltip(input: StatusInput, state: string): string {
     '**Hands-On** · today',
     // Where there are no numbers and a reason is known, the reason is all there is to say.
     ...(today !== null ? [table(today, directed)] : state === '' ? ['_Reading the ledger …_'] : []),
-    ...(state === ''
-      ? []
-      : [`$(${tracking.kind === 'paused' ? 'debug-pause' : 'warning'}) ${escaped(state)}`]),
+    ...(state === '' ? [] : [`$(${stateIcon(input)}) ${escaped(state)}`]),
     ...(input.note ? [`$(info) ${escaped(input.note)}`] : []),
     ...input.faults.map((fault) => `$(settings-gear) ${escaped(fault)}`),
     '---',
     [
       link('Dashboard', 'handsOn.openDashboard'),
+      ...(tracking.kind === 'on' ? [link('Reviewing elsewhere', 'handsOn.reviewElsewhere')] : []),
       ...(tracking.kind === 'off' ? [] : [links]),
       link('Log', 'handsOn.showLog'),
     ].join(' · '),
   ].join('\n\n');
+}
+
+function stateIcon({ tracking, health, doing = null }: StatusInput): string {
+  if (tracking.kind === 'paused') return 'debug-pause';
+  return doing !== null && (health?.message ?? '') === '' ? 'info' : 'warning';
 }
 
 function table({ totals }: TodayModel, directed: boolean): string {

@@ -40,6 +40,11 @@ describe('the command table', () => {
         refresh: note('refresh'),
         cancelIndexing: note('cancelIndexing'),
       },
+      timers: {
+        toggleElsewhere: () => called.push('elsewhere'),
+        togglePairing: () => called.push('pairing'),
+      },
+      pick: note('pick'),
       showLog: () => {
         called.push('showLog');
       },
@@ -47,7 +52,7 @@ describe('the command table', () => {
     });
     for (const run of Object.values(table)) await run();
     assert.deepEqual(called, [
-      ...['open', 'pause', 'resume'],
+      ...['pick', 'open', 'elsewhere', 'pairing', 'pause', 'resume'],
       ...['showAreas', 'catchUp', 'listCommits', 'picks', 'howStale', 'openArea'],
       ...['refresh', 'cancelIndexing', 'showLog', 'showDataFolder'],
     ]);
