@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -30,15 +30,29 @@ const QUIET: Readonly<Record<string, unknown>> = {
 export interface SessionOptions {
   /** Makes the workspace in an empty folder. */
   readonly workspace: (folder: string) => void;
+  /** What the window opens: the workspace's folder, nothing, or what a URI names. */
+  readonly open?: 'folder' | 'nothing' | { readonly uri: string };
+  /** Changes the installation before VS Code starts. */
+  readonly prepare?: (place: Installation) => void;
   /** User settings, over the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The packaged extension; undefined: the one `npm run package` made. */
   readonly vsix?: string;
+  /** Further packaged extensions to install. */
+  readonly more?: readonly string[];
   /** For the server, its extension hosts and all they start. */
   readonly env?: NodeJS.ProcessEnv;
   /** A folder with one more extension, loaded as VS Code loads one under development. */
   readonly development?: string;
   readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** Where the pieces of an installation are before VS Code starts. */
+export interface Installation {
+  /** The folder of the installed extension. */
+  readonly extension: string;
+  /** The folder VS Code gives the extension for its data; not made yet. */
+  readonly dataFolder: string;
 }
 
 /**
@@ -58,7 +72,7 @@ export class Session {
     private readonly context: BrowserContext,
     page: Page,
     private readonly settings: Readonly<Record<string, unknown>>,
-    private readonly development: string | undefined,
+    private readonly target: Target,
   ) {
     this.workbench = new Workbench(page, folder);
   }
@@ -82,9 +96,9 @@ export class Session {
       const origin = new URL(server.url('/')).origin;
       const context = await freshContext(browser, origin, options.size);
       const page = await context.newPage();
-      const { development } = options;
-      await openFolder(page, server, folder, development);
-      return new Session(folder, server, scratch, browser, context, page, settings, development);
+      const target = { open: options.open ?? 'folder', development: options.development };
+      await openPage(page, server, folder, target);
+      return new Session(folder, server, scratch, browser, context, page, settings, target);
     } catch (error) {
       for (const step of undo.reverse()) await step();
       throw error;
@@ -93,7 +107,12 @@ export class Session {
 
   /** The folder VS Code gives the extension for its data (`globalStorageUri`). */
   get dataFolder(): string {
-    return path.join(this.server.dataDir, 'data/User/globalStorage/hands-on-dev.hands-on');
+    return dataFolderIn(this.server.dataDir);
+  }
+
+  /** The folder of the installed extension. */
+  get extension(): string {
+    return extensionIn(this.server.dataDir);
   }
 
   /** Changes user settings while VS Code runs; it notices the file's change within a second or two. */
@@ -107,12 +126,22 @@ export class Session {
     await this.server.endExtensionHosts();
   }
 
-  /** Opens the workspace in a new window of the same browser profile. */
-  async openWindow(): Promise<Workbench> {
+  /** Opens the workspace, or something else, in a new window of the same browser profile. */
+  async openWindow(open = this.target.open): Promise<Workbench> {
     const page = await this.context.newPage();
-    await openFolder(page, this.server, this.folder, this.development);
+    await openPage(page, this.server, this.folder, { ...this.target, open });
     this.workbench = new Workbench(page, this.folder);
     return this.workbench;
+  }
+
+  /** What the extension wrote to its log in all windows so far. */
+  log(): string {
+    const logs = path.join(this.server.dataDir, 'data/logs');
+    const files = existsSync(logs) ? readdirSync(logs, { recursive: true, encoding: 'utf8' }) : [];
+    return files
+      .filter((file) => path.basename(file) === 'Hands-On.log')
+      .map((file) => readFileSync(path.join(logs, file), 'utf8'))
+      .join('\n');
   }
 
   /** Closes and opens the window, as a person's next day would begin. */
@@ -137,8 +166,9 @@ async function serve(
 ): Promise<RunningServer> {
   const vsix = options.vsix ?? VSIX;
   if (!existsSync(vsix)) throw new Error(`${vsix} is missing: run npm run package first.`);
-  await installVsix(install, vsix, dataDir);
+  for (const file of [vsix, ...(options.more ?? [])]) await installVsix(install, file, dataDir);
   await writeUserSettings(dataDir, settings);
+  options.prepare?.({ extension: extensionIn(dataDir), dataFolder: dataFolderIn(dataDir) });
   return startServer({
     install,
     dataDir,
@@ -148,15 +178,36 @@ async function serve(
   });
 }
 
-async function openFolder(
+interface Target {
+  readonly open: NonNullable<SessionOptions['open']>;
+  readonly development: string | undefined;
+}
+
+async function openPage(
   page: Page,
   server: RunningServer,
   folder: string,
-  development?: string,
+  { open, development }: Target,
 ): Promise<void> {
-  const payload = development === undefined ? undefined : server.remote(development);
-  await page.goto(
-    server.url(folder, payload === undefined ? payload : [['extensionDevelopmentPath', payload]]),
-  );
+  const url = new URL(server.url(folder));
+  if (open !== 'folder') url.searchParams.delete('folder');
+  if (open === 'nothing') url.searchParams.set('ew', 'true');
+  else if (open !== 'folder') url.searchParams.set('folder', open.uri);
+  if (development !== undefined) {
+    const payload = [['extensionDevelopmentPath', server.remote(development)]];
+    url.searchParams.set('payload', JSON.stringify(payload));
+  }
+  await page.goto(url.href);
   await workbenchReady(page);
+}
+
+function dataFolderIn(dataDir: string): string {
+  return path.join(dataDir, 'data/User/globalStorage/hands-on-dev.hands-on');
+}
+
+function extensionIn(dataDir: string): string {
+  const extensions = path.join(dataDir, 'extensions');
+  const name = readdirSync(extensions).find((entry) => entry.startsWith('hands-on-dev.hands-on'));
+  if (name === undefined) throw new Error('The extension was not installed.');
+  return path.join(extensions, name);
 }

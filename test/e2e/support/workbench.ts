@@ -57,6 +57,22 @@ export class Workbench {
     return this.page.locator(`.statusbar-item[id^="${EXTENSION}"]`);
   }
 
+  /** What the tooltip of our status bar item says. */
+  async tooltip(): Promise<string> {
+    await this.statusBar().first().hover();
+    const hover = this.page.locator('.workbench-hover-container:visible');
+    await hover.first().waitFor();
+    const text = await hover.first().innerText();
+    await this.page.mouse.move(600, 300);
+    await hover.first().waitFor({ state: 'hidden' });
+    return text;
+  }
+
+  /** The messages that popped up and are still to be seen, VS Code's own included. */
+  async toasts(): Promise<string[]> {
+    return this.page.locator('.notification-toast .notification-list-item').allInnerTexts();
+  }
+
   /** Moves the wheel over an element, in steps as a hand does. @param pixels down when positive */
   async scroll(over: Locator, pixels: number, steps = 1): Promise<void> {
     await over.hover();

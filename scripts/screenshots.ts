@@ -1,0 +1,109 @@
+/**
+ * Takes the README's pictures: the packaged extension in a real VS Code, with a ledger of made-up weeks.
+ *
+ *   npm run package && npm run screenshots
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { hostIdentity } from '../src/backend/hostIdentity';
+import { ledgerFileName } from '../src/protocol/worker';
+import { Session } from '../test/e2e/support/session';
+import { seededPulses, seedLedger } from '../test/support/seededLedger';
+import { ROOT, say } from './lib/run';
+
+const FOLDER = path.join(ROOT, 'media/readme');
+const SIZE = { width: 1120, height: 900 };
+const THEMES = { dark: 'Default Dark Modern', light: 'Default Light Modern' } as const;
+const DAYS = 75;
+/** Room around the tooltip, CSS pixels. */
+const MARGIN = 12;
+
+async function main(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  const now = Date.now();
+  const zone = zoneOfAfternoon(now);
+  const session = await Session.start({
+    workspace: (folder) => {
+      mkdirSync(folder);
+      writeFileSync(path.join(folder, 'cart.ts'), 'export const cart = [];\n');
+    },
+    settings: {
+      'workbench.colorTheme': THEMES.dark,
+      'workbench.activityBar.location': 'hidden',
+      'workbench.layoutControl.enabled': false,
+      'window.commandCenter': false,
+      'handsOn.weeklyTarget': 10,
+    },
+    prepare: ({ dataFolder }) => {
+      mkdirSync(dataFolder, { recursive: true });
+      const host = hostIdentity();
+      const pulses = seededPulses({ repo: 'file:///home/lea/shop', zone, now, days: DAYS });
+      seedLedger(path.join(dataFolder, ledgerFileName(host.key)), host, now, pulses);
+    },
+    env: { TZ: zone },
+    size: SIZE,
+  });
+  try {
+    const { workbench } = session;
+    const { page } = workbench;
+    await workbench.statusBar().first().waitFor();
+    await workbench.runCommand('View: Close Primary Side Bar');
+    await workbench.runCommand('Hands-On: Open Dashboard');
+    const frame = await workbench.webview('[data-figure="built"]');
+    await frame.locator('canvas').first().waitFor();
+    for (const [name, theme] of Object.entries(THEMES)) {
+      await session.changeSettings({
+        'workbench.colorTheme': theme,
+        'workbench.activityBar.location': 'hidden',
+      });
+      await page
+        .locator(name === 'light' ? '.monaco-workbench.vs' : '.monaco-workbench.vs-dark')
+        .waitFor();
+      // Colours of the page, and the chart's, follow within a moment.
+      await page.waitForTimeout(2_000);
+      await page.mouse.move(SIZE.width / 2, 5);
+      await take(page, `dashboard-${name}`);
+    }
+    await workbench.statusBar().first().hover();
+    const hover = page.locator('.workbench-hover-container:visible').first();
+    await hover.waitFor();
+    await page.waitForTimeout(500);
+    const box = await hover.boundingBox();
+    if (box === null) throw new Error('There is no tooltip.');
+    const top = Math.max(0, box.y - MARGIN);
+    await take(page, 'status-bar', {
+      x: 0,
+      y: top,
+      width: Math.min(SIZE.width, box.x + box.width + 4 * MARGIN),
+      height: SIZE.height - top,
+    });
+  } finally {
+    await session.end();
+  }
+}
+
+async function take(
+  page: Page,
+  name: string,
+  clip?: { x: number; y: number; width: number; height: number },
+): Promise<void> {
+  const file = path.join(FOLDER, `${name}.png`);
+  await page.screenshot({ path: file, ...(clip === undefined ? {} : { clip }) });
+  say(path.relative(ROOT, file));
+}
+
+/** A zone where it is between three and five in the afternoon, so that a day can be seen. */
+function zoneOfAfternoon(now: number): string {
+  const hour = new Date(now).getUTCHours();
+  const east = ((16 - hour + 36) % 24) - 12;
+  // These names count to the west.
+  return `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exitCode = 1;
+});
