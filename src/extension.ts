@@ -22,6 +22,7 @@ import { TrackingSwitch } from './ui/tracking/trackingSwitch';
 import { WorkspaceNotes } from './ui/workspace/workspaceNotes';
 import { PersonTimers } from './wiring/personTimers';
 import { recordWindow } from './wiring/recording';
+import { traceRecorder } from './wiring/tracing';
 
 const clock = systemClock;
 
@@ -95,12 +96,14 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
   });
   const dashboard = dashboardPanel({ extensionUri, ...views });
+  const trace = traceRecorder({ clock, locator, settings });
   const commands = commandTable({
     dashboard,
     tracking,
     areas: areas.commands,
     timers,
     pick: () => pickWhatToDo(tracking, timers),
+    recordTrace: () => trace.toggle(),
     showLog,
     showDataFolder: () => showDataFolder(ledger, context.globalStorageUri),
   });
@@ -115,6 +118,7 @@ export function activate(context: vscode.ExtensionContext): void {
     dashboard,
     areas,
     notes,
+    trace,
     new StatusBar({ ...views, notes, timers }),
     registerCommands(commands, policy),
     settings.onDidChange(({ exclude }) => {

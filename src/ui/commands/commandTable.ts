@@ -14,6 +14,7 @@ export const COMMAND_TITLES = {
   'handsOn.openArea': 'Reveal in Explorer',
   'handsOn.refreshAreas': 'Look for New Commits',
   'handsOn.cancelIndexing': 'Stop Reading History',
+  'handsOn.recordTrace': 'Record a Diagnostic Trace',
   'handsOn.showLog': 'Show Log',
   'handsOn.showDataFolder': 'Show Data Folder',
 } as const;
@@ -42,6 +43,8 @@ export interface CommandParts {
   /** What the person tells by one key. */
   readonly timers: { toggleElsewhere(): void; togglePairing(): void };
   readonly pick: () => Promise<void>;
+  /** Starts a recording for a bug report, or ends and shows it. */
+  readonly recordTrace: () => Promise<void>;
   readonly showLog: () => void;
   readonly showDataFolder: () => Promise<void>;
 }
@@ -70,6 +73,7 @@ export function commandTable(parts: CommandParts): CommandTable {
     'handsOn.openArea': parts.areas.open,
     'handsOn.refreshAreas': parts.areas.refresh,
     'handsOn.cancelIndexing': parts.areas.cancelIndexing,
+    'handsOn.recordTrace': () => parts.recordTrace(),
     'handsOn.showLog': () => {
       parts.showLog();
     },

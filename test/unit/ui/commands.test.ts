@@ -45,6 +45,7 @@ describe('the command table', () => {
         togglePairing: () => called.push('pairing'),
       },
       pick: note('pick'),
+      recordTrace: note('recordTrace'),
       showLog: () => {
         called.push('showLog');
       },
@@ -54,7 +55,7 @@ describe('the command table', () => {
     assert.deepEqual(called, [
       ...['pick', 'open', 'elsewhere', 'pairing', 'pause', 'resume'],
       ...['showAreas', 'catchUp', 'listCommits', 'picks', 'howStale', 'openArea'],
-      ...['refresh', 'cancelIndexing', 'showLog', 'showDataFolder'],
+      ...['refresh', 'cancelIndexing', 'recordTrace', 'showLog', 'showDataFolder'],
     ]);
   });
 });
