@@ -1,5 +1,6 @@
 /**
- * How faithfully edits are told apart, on recordings of real editor events with the editor's own label for each.
+ * How faithfully edits are told apart, on recordings of real editor events with the editor's own label for each;
+ * and how faithfully time is told, on a scripted fortnight whose every second is known.
  *
  *   npm run fidelity                      tables: per recording, confusion, other tools' rules
  *   npm run fidelity -- --verbose         also which rule fired how often, and every wrong event
@@ -20,6 +21,11 @@ import {
   type Fidelity,
 } from '../test/support/fidelity/report';
 import { isRight } from '../test/support/fidelity/score';
+import {
+  compareFortnight,
+  fortnightFigures,
+  fortnightTables,
+} from '../test/support/fortnight/compare';
 
 const { values } = parseArgs({
   options: {
@@ -33,8 +39,16 @@ const folder = values.traces ?? TRACES;
 const names = values.traces === undefined ? RECORDINGS : labelledIn(folder);
 const fidelity = measure(names.map((name) => readRecording(name, folder)));
 
-if (values.json) console.log(JSON.stringify({ figures: figuresOf(fidelity) }, null, 1));
-else print(fidelity);
+const fortnight = compareFortnight();
+
+if (values.json) {
+  const figures = [...figuresOf(fidelity), ...fortnightFigures(fortnight)];
+  console.log(JSON.stringify({ figures }, null, 1));
+} else {
+  print(fidelity);
+  console.log("\nTime of a scripted fortnight, beside other trackers' published rules\n");
+  console.log(fortnightTables(fortnight));
+}
 
 function labelledIn(path: string): string[] {
   return readdirSync(path)

@@ -130,7 +130,7 @@ export function scoreTable(
 
 const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 
-function table(rows: readonly (readonly string[])[]): string {
+export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
   );
