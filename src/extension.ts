@@ -95,7 +95,13 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     log,
   });
-  const dashboard = dashboardPanel({ extensionUri, ...views });
+  const dashboard = dashboardPanel({
+    extensionUri,
+    ...views,
+    onCorrected: () => {
+      changed.fire();
+    },
+  });
   const trace = traceRecorder({ clock, locator, settings });
   const commands = commandTable({
     dashboard,

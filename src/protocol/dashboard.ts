@@ -4,6 +4,15 @@ import type { DayModel, LineSegment, OverviewModel, Period } from '../core/ledge
 import type { Origin } from '../core/origins/origin';
 import type { TrackingState } from '../core/ports/trackingControl';
 import type { Kind, ReviewSub, TimeTotals } from '../core/time/kind';
+import type {
+  EvidenceInterval,
+  EvidenceModel,
+  EvidencePart,
+  EvidenceQuery,
+} from '../core/ledger/evidence';
+import type { Correction, CorrectionWish } from '../core/time/correction';
+import type { KindRule, Surface } from '../core/time/kind';
+import type { ParameterName } from '../core/time/parameters';
 import type { ArgumentSchemas, ResultSchemas } from './rpc';
 
 export const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const satisfies Period[];
@@ -17,10 +26,19 @@ export interface DashboardQuery {
   readonly repo: string | null;
 }
 
+/** What the chart shows. */
+export const CHARTS = ['balance', 'kinds', 'trend'] as const;
+export type ChartName = (typeof CHARTS)[number];
+
+/** Which evidence is open: a question, and its name in words. */
+export type OpenEvidence = Omit<EvidenceQuery, 'cursor'> & { readonly title: string };
+
 /** What the page remembers over a reload. */
 export interface DashboardState extends DashboardQuery {
+  readonly chart: ChartName;
   /** Is the table shown in place of the chart. */
   readonly table: boolean;
+  readonly evidence: OpenEvidence | null;
   /** CSS pixels from the top. */
   readonly scroll: number;
 }
@@ -29,7 +47,9 @@ export const FRESH_STATE: DashboardState = {
   period: 'week',
   date: null,
   repo: null,
+  chart: 'balance',
   table: false,
+  evidence: null,
   scroll: 0,
 };
 
@@ -39,14 +59,64 @@ export interface DashboardView {
   readonly tracking: TrackingState;
 }
 
+/** An area that the person no longer touches, and the sentence about it. */
+export interface BlindSpot {
+  readonly repo: string;
+  readonly path: string;
+  readonly name: string;
+  readonly sentence: string;
+  /** When they last wrote there, epoch ms, or null for never. */
+  readonly written: number | null;
+  readonly changesSince: number;
+  /** Null where merges leave no trace. */
+  readonly approvedSince: number | null;
+}
+
+export interface BlindSpots {
+  readonly worst: BlindSpot | null;
+  readonly others: readonly BlindSpot[];
+  /** Is history still being read, so that more may come. */
+  readonly indexing: boolean;
+}
+
+/** Settings that a number depends on. */
+export const DASHBOARD_SETTINGS = [
+  'weeklyTarget',
+  'countDirected',
+  'idleTimeout',
+  'idleGrace',
+  'awayGrace',
+  'indirectCap',
+  'episodeGap',
+  'episodeLead',
+  'assistGap',
+] as const satisfies (ParameterName | 'weeklyTarget' | 'countDirected')[];
+export type DashboardSetting = (typeof DASHBOARD_SETTINGS)[number];
+
 /** What a button in the page may start. */
-export const DASHBOARD_ACTIONS = ['showLog', 'showDataFolder', 'resume', 'openSettings'] as const;
+export const DASHBOARD_ACTIONS = [
+  'showLog',
+  'showDataFolder',
+  'resume',
+  'openSettings',
+  'showStaleAreas',
+] as const;
 export type DashboardAction = (typeof DASHBOARD_ACTIONS)[number];
 
 /** What the page may ask of the extension. */
 export interface DashboardHost {
   view(query: DashboardQuery): Promise<DashboardView>;
   run(action: DashboardAction): Promise<void>;
+  evidence(query: EvidenceQuery): Promise<EvidenceModel>;
+  correct(wish: CorrectionWish): Promise<Correction>;
+  revoke(id: number): Promise<boolean>;
+  corrections(): Promise<readonly Correction[]>;
+  /** Jumps to a file. @param path relative to `repo` */
+  open(repo: string, path: string): Promise<void>;
+  copy(text: string): Promise<void>;
+  blindSpots(repo: string | null): Promise<BlindSpots>;
+  catchUp(repo: string, path: string): Promise<void>;
+  setting(name: DashboardSetting): Promise<void>;
   /** Tells of an unexpected error in the page, for the log. */
   report(message: string): Promise<void>;
 }
@@ -59,6 +129,9 @@ export interface DashboardPage {
 
 /** Longest text that the page may put into the log, characters. */
 const REPORT_LIMIT = 2_000;
+/** Longest path that the page may name, and longest text that it may copy, characters. */
+const PATH_LIMIT = 4_096;
+const COPY_LIMIT = 2_000_000;
 
 const day = v.pipe(v.string(), v.isoDate());
 const ms = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -128,6 +201,7 @@ const overview: v.GenericSchema<unknown, OverviewModel> = v.object({
     v.object({ built: ms, reviewed: ms, directed: ms, share: v.nullable(share), periods: count }),
   ),
   share: v.nullable(share),
+  shareHidden: v.exactOptional(v.literal(true)),
   target: v.nullable(ms),
   countDirected: v.picklist(['apart', 'handsOn']),
   parameters: v.object({
@@ -176,7 +250,128 @@ const query: v.GenericSchema<unknown, DashboardQuery> = v.object({
   repo: v.nullable(v.string()),
 });
 
+const root = v.pipe(v.string(), v.minLength(1), v.maxLength(PATH_LIMIT));
+/** Stays inside of its repository. */
+const insidePath = v.pipe(
+  v.string(),
+  v.maxLength(PATH_LIMIT),
+  v.check(
+    (path) =>
+      !/^(?:[/\\]|[A-Za-z]:)/.test(path) &&
+      !path.includes('\0') &&
+      !path.split(/[/\\]/).includes('..'),
+    'must stay inside of its repository',
+  ),
+);
+const wholeMs = v.pipe(v.number(), v.safeInteger());
+const parts = [
+  'all',
+  'built',
+  'reviewed',
+  'directed',
+  'apart',
+  'writing',
+  'debugging',
+  'own',
+  'others',
+  'elsewhere',
+  'reading',
+  'other',
+] as const satisfies EvidencePart[];
+const asked = {
+  from: day,
+  to: day,
+  part: v.picklist(parts),
+  repo: v.nullable(v.string()),
+  folder: v.nullable(v.string()),
+  language: v.nullable(v.string()),
+  origin: v.nullable(v.picklist(originNames)),
+  span: v.nullable(v.strictTuple([instant, instant])),
+};
+const cursor = v.nullable(v.object({ day, skip: count }));
+const evidenceQuery: v.GenericSchema<unknown, EvidenceQuery> = v.object({ ...asked, cursor });
+const openEvidence: v.GenericSchema<unknown, OpenEvidence> = v.object({
+  ...asked,
+  title: v.string(),
+});
+const rules = [
+  'review-surface',
+  'agent-edited-last',
+  'agent-surface',
+  'episode',
+  'episode-lead',
+  'episode-tail',
+  'debug-session',
+  'own-diff',
+  'agent-diff',
+  'agent-made',
+  'editor',
+  'elsewhere',
+  'correction',
+  'rest',
+] as const satisfies KindRule[];
+const surfaces = [
+  'editor',
+  'notebook',
+  'diff',
+  'multi-diff',
+  'merge',
+  'pr',
+  'comment',
+  'terminal',
+  'debug-console',
+  'agent',
+  'settings',
+  'scm',
+  'webview',
+  'unknown-tab',
+  'none',
+] as const satisfies Surface[];
+const evidenceInterval: v.GenericSchema<unknown, EvidenceInterval> = v.object({
+  start: instant,
+  end: instant,
+  kind: v.picklist(kinds),
+  sub: v.nullable(v.picklist(reviewSubs)),
+  rule: v.picklist(rules),
+  surface: v.picklist(surfaces),
+  repo: v.nullable(v.string()),
+  path: v.nullable(v.string()),
+  inserted: v.object(v.entriesFromList(originNames, v.exactOptional(count))),
+  correction: v.nullable(count),
+});
+const evidence: v.GenericSchema<unknown, EvidenceModel> = v.object({
+  query: evidenceQuery,
+  timeZone: v.string(),
+  intervals: v.array(evidenceInterval),
+  next: cursor,
+  folded: count,
+});
+const wish = {
+  start: wholeMs,
+  end: wholeMs,
+  kind: v.picklist([...kinds, 'absent']),
+  sub: v.nullable(v.picklist(reviewSubs)),
+};
+const correctionWish: v.GenericSchema<unknown, CorrectionWish> = v.object(wish);
+const correction: v.GenericSchema<unknown, Correction> = v.object({
+  ...wish,
+  id: count,
+  created: instant,
+  revoked: v.nullable(instant),
+});
+const blindSpot: v.GenericSchema<unknown, BlindSpot> = v.object({
+  repo: v.string(),
+  path: v.string(),
+  name: v.string(),
+  sentence: v.string(),
+  written: v.nullable(instant),
+  changesSince: count,
+  approvedSince: v.nullable(count),
+});
+
 export const dashboardStateSchema: v.GenericSchema<unknown, DashboardState> = v.object({
+  chart: v.picklist(CHARTS),
+  evidence: v.nullable(openEvidence),
   period,
   date: v.nullable(day),
   repo: v.nullable(v.string()),
@@ -193,11 +388,33 @@ const nothing = v.pipe(
 export const hostAccepts: ArgumentSchemas<DashboardHost> = {
   view: v.strictTuple([query]),
   run: v.strictTuple([v.picklist(DASHBOARD_ACTIONS)]),
+  evidence: v.strictTuple([evidenceQuery]),
+  correct: v.strictTuple([correctionWish]),
+  revoke: v.strictTuple([count]),
+  corrections: v.strictTuple([]),
+  open: v.strictTuple([root, insidePath]),
+  copy: v.strictTuple([v.pipe(v.string(), v.maxLength(COPY_LIMIT))]),
+  blindSpots: v.strictTuple([v.nullable(v.string())]),
+  catchUp: v.strictTuple([root, insidePath]),
+  setting: v.strictTuple([v.picklist(DASHBOARD_SETTINGS)]),
   report: v.strictTuple([v.pipe(v.string(), v.maxLength(REPORT_LIMIT))]),
 };
 export const hostAnswers: ResultSchemas<DashboardHost> = {
   view: v.object({ overview, tracking }),
   run: nothing,
+  evidence,
+  correct: correction,
+  revoke: v.boolean(),
+  corrections: v.array(correction),
+  open: nothing,
+  copy: nothing,
+  blindSpots: v.object({
+    worst: v.nullable(blindSpot),
+    others: v.array(blindSpot),
+    indexing: v.boolean(),
+  }),
+  catchUp: nothing,
+  setting: nothing,
   report: null,
 };
 export const pageAccepts: ArgumentSchemas<DashboardPage> = { changed: v.strictTuple([]) };

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
-import type { DashboardQuery, DashboardState, DashboardView } from '../../src/protocol/dashboard';
+import type {
+  DashboardHost,
+  DashboardQuery,
+  DashboardState,
+  DashboardView,
+} from '../../src/protocol/dashboard';
 import { FRESH_STATE } from '../../src/protocol/dashboard';
 import { App } from '../../src/webview/dashboard/app';
 import type { BalanceChartModel } from '../../src/webview/dashboard/balanceChart';
+import { sampleEvidence, SAMPLE_CORRECTION, SAMPLE_SPOTS } from '../support/sampleEvidence';
 import { sampleOverview, totals } from '../support/sampleOverview';
 import { msOf, textOf, usePage } from './page';
 
@@ -11,6 +17,8 @@ interface Played {
   /** Every question the page asked, in order. */
   readonly asked: DashboardQuery[];
   readonly actions: string[];
+  /** What else the page asked for. */
+  readonly done: string[];
   readonly charts: BalanceChartModel[];
   /** The last state it wanted to remember. */
   readonly state: () => DashboardState | undefined;
@@ -24,7 +32,37 @@ const view = (overview = sampleOverview()): DashboardView => ({
   tracking: { kind: 'on' },
 });
 
+/** What the extension answers beside the numbers, and what the page made it do. */
+function otherAnswers(done: string[]): Omit<DashboardHost, 'view' | 'run' | 'report'> {
+  const note = (what: string): Promise<void> => {
+    done.push(what);
+    return Promise.resolve();
+  };
+  return {
+    evidence: (query) => {
+      done.push(`evidence ${JSON.stringify(query)}`);
+      return Promise.resolve({ ...sampleEvidence(), query, next: null });
+    },
+    correct: async (wish) => {
+      await note(`correct ${JSON.stringify(wish)}`);
+      return { ...SAMPLE_CORRECTION, ...wish };
+    },
+    revoke: async (id) => {
+      await note(`revoke ${id}`);
+      return true;
+    },
+    corrections: () => Promise.resolve([SAMPLE_CORRECTION]),
+    open: (repo, path) => note(`open ${repo} ${path}`),
+    copy: (text) => note(`copy ${text}`),
+    blindSpots: () => Promise.resolve(SAMPLE_SPOTS),
+    catchUp: (repo, path) => note(`catchUp ${repo} ${path}`),
+    setting: (name) => note(`setting ${name}`),
+  };
+}
+
 function play(root: HTMLElement, state: Partial<DashboardState> = {}, directed = false): Played {
+  const done: string[] = [];
+  const rest = otherAnswers(done);
   const asked: DashboardQuery[] = [];
   const actions: string[] = [];
   const charts: BalanceChartModel[] = [];
@@ -52,7 +90,9 @@ function play(root: HTMLElement, state: Partial<DashboardState> = {}, directed =
         return Promise.resolve();
       },
       report: () => Promise.resolve(),
+      ...rest,
     },
+    drawTrend: () => ({ update: () => undefined, destroy: () => undefined }),
     draw: (_canvas, model) => {
       charts.push(model);
       return {
@@ -66,6 +106,7 @@ function play(root: HTMLElement, state: Partial<DashboardState> = {}, directed =
     app,
     asked,
     actions,
+    done,
     charts,
     state: () => remembered,
     answer: async (given) => {
@@ -141,8 +182,8 @@ describe('the dashboard', () => {
     const { charts, answer } = play(root);
     await answer(view());
     assert.equal(
-      textOf(figure(root, 'directed')),
-      'Directednot measured yettime spent on AI agents',
+      textOf(figure(root, 'directed')?.querySelector('.value') ?? null),
+      'not measured yet',
     );
     assert.equal(figure(root, 'directed')?.querySelector('time'), null);
     assert.equal(root.querySelector('.fill-directed'), null);
@@ -168,7 +209,7 @@ describe('the dashboard', () => {
     await played.answer(view(overview));
     click(root, 'Show as table');
     assert.equal(played.state()?.table, true);
-    const rows = [...root.querySelectorAll('.numbers tbody tr')];
+    const rows = [...root.querySelectorAll('[aria-labelledby="balance-title"] .numbers tbody tr')];
     assert.equal(rows.length, 7);
     rows.forEach((row, index) => {
       const day = overview.days[index];
@@ -372,6 +413,95 @@ describe('the dashboard', () => {
     );
     assert.equal(root.querySelector('img'), null);
     assert.ok(textOf(root.querySelector('select')).includes(name));
+  });
+
+  it('opens what is behind a number, and goes back to it', async () => {
+    const root = page.root();
+    const played = play(root);
+    await played.answer(view());
+    root.querySelector<HTMLElement>('#figure-built')?.focus();
+    root.querySelector<HTMLElement>('#figure-built')?.click();
+    await settle();
+    const question = played.done.findLast((what) => what.startsWith('evidence')) ?? '';
+    assert.match(question, /"from":"2026-11-16","to":"2026-11-22".*"part":"built"/);
+    assert.equal(played.state()?.evidence?.part, 'built');
+    assert.equal(textOf(root.querySelector('#evidence-title')), 'Built');
+    assert.equal(root.querySelectorAll('.intervals tbody tr:not(.day)').length, 7);
+    assert.match(
+      textOf(root.querySelector('.intervals')),
+      /Between edits of yours that are at most 5 m apart/,
+    );
+    click(root, 'src/api/routes/orders.ts');
+    assert.equal(played.done.at(-1), 'open file:///home/ada/shop src/api/routes/orders.ts');
+    click(root, 'Back to the charts');
+    assert.equal(played.state()?.evidence, null);
+    assert.ok(visible(root.querySelector('canvas')));
+    assert.equal(document.activeElement?.id, 'figure-built');
+  });
+
+  it('corrects a part of an interval, undoes it, and asks for new numbers each time', async () => {
+    const root = page.root();
+    const played = play(root);
+    await played.answer(view());
+    root.querySelector<HTMLElement>('#figure-built')?.click();
+    await settle();
+    click(root, 'Change 09:27 – 10:30');
+    const form = root.querySelector('form');
+    const [from] = form?.querySelectorAll('input') ?? [];
+    const kind = form?.querySelector('select');
+    assert.ok(form && from && kind);
+    from.value = '10:00:00';
+    kind.value = String([...kind.options].findIndex(({ text }) => text.startsWith('Not there')));
+    form.dispatchEvent(new window.Event('submit', { cancelable: true }));
+    await settle();
+    const start = Date.UTC(2026, 10, 19, 9);
+    assert.ok(
+      played.done.includes(
+        `correct ${JSON.stringify({ start, end: start + 30 * 60_000, kind: 'absent', sub: null })}`,
+      ),
+    );
+    assert.equal(played.asked.length, 2);
+    click(root, 'Undo the correction of Thu 19 Nov, 11:36:00 – 11:54:00');
+    await settle();
+    assert.ok(played.done.includes('revoke 3'));
+    assert.equal(played.asked.length, 3);
+  });
+
+  it('says how each number is counted, with the thresholds in force and their setting', async () => {
+    const root = page.root();
+    const played = play(root);
+    await played.answer(view());
+    const how = figure(root, 'built')?.querySelector('details');
+    assert.match(textOf(how ?? null), /edits are at most 5 m apart, with up to 3 m of reading/);
+    how?.querySelector('button')?.click();
+    assert.equal(played.done.at(-1), 'setting episodeGap');
+  });
+
+  it('sorts a table and copies it as it is sorted', async () => {
+    const root = page.root();
+    const played = play(root);
+    await played.answer(view());
+    const section = root.querySelector<HTMLElement>('[aria-labelledby="where-title"]');
+    assert.ok(section);
+    click(section, 'Reviewed');
+    assert.equal(section.querySelector('[aria-sort]')?.getAttribute('aria-sort'), 'descending');
+    click(section, 'CSV');
+    const lines = (played.done.at(-1) ?? '').replace(/^copy /, '').split('\r\n');
+    assert.equal(lines[0], 'Folder,Built,Reviewed');
+    assert.equal(lines[1], 'shop · api/routes,1:32:00,3:05:00');
+    click(section, 'Languages');
+    assert.match(textOf(section), /TypeScript ?3 h 53 ?5 h 45/);
+  });
+
+  it('tells of the worst blind spot and leads to catching up', async () => {
+    const root = page.root();
+    const played = play(root);
+    await played.answer(view());
+    assert.match(textOf(root.querySelector('.spot')), /^web\/checkout: you last wrote here/);
+    click(root, 'Catch me up');
+    assert.equal(played.done.at(-1), 'catchUp /home/ada/shop web/checkout');
+    click(root, 'Open the map');
+    assert.deepEqual(played.actions, ['showStaleAreas']);
   });
 
   it('comes back to where the person was', async () => {

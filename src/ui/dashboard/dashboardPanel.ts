@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { dayAt } from '../../core/calendar/zone';
 import type { Clock } from '../../core/ports/clock';
-import type { LedgerPort } from '../../core/ports/ledgerPort';
+import type { AreasPort, LedgerPort } from '../../core/ports/ledgerPort';
 import type { Log } from '../../core/ports/log';
 import type { TrackingState } from '../../core/ports/trackingControl';
 import type {
@@ -12,11 +12,17 @@ import type {
   DashboardView,
 } from '../../protocol/dashboard';
 import { hostAccepts, pageAnswers } from '../../protocol/dashboard';
+import { evidenceHost } from './evidenceHost';
 import { SinglePanel } from '../webviews/singlePanel';
 
 export interface DashboardParts {
   readonly extensionUri: vscode.Uri;
-  readonly ledger: Pick<LedgerPort, 'overview'>;
+  readonly ledger: Pick<
+    LedgerPort & AreasPort,
+    'overview' | 'evidence' | 'correct' | 'revokeCorrection' | 'corrections' | 'areas'
+  >;
+  /** A correction was made or undone: every view shows other numbers. */
+  readonly onCorrected: () => void;
   readonly tracking: {
     readonly state: TrackingState;
     readonly onDidChange: vscode.Event<TrackingState>;
@@ -42,6 +48,7 @@ export function dashboardPanel(parts: DashboardParts): SinglePanel<DashboardPage
     host: {
       view: (query) => viewOf(parts, query),
       run: runAction,
+      ...evidenceHost({ ...parts, areas: parts.ledger }),
       report: (message) => {
         log.error(`The dashboard failed: ${message}`);
         return Promise.resolve();

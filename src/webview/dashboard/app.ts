@@ -6,12 +6,14 @@ import type {
   DashboardView,
 } from '../../protocol/dashboard';
 import { fill, h, setText } from '../dom/h';
-import type { DrawBalance } from './balance';
+import type { AskEvidence } from './askEvidence';
+import type { DrawBalance, DrawTrend } from './balance';
+import { evidence } from './evidence';
 import type { Component } from '../shared/component';
 import type { Features } from './features';
 import { notice } from '../shared/notice';
 import { notices } from './notices';
-import { overview } from './overview';
+import { overview, type Overview } from './overview';
 import { emptyState, errorState, isBeginning, skeleton } from './states';
 import { toolbar } from './toolbar';
 
@@ -25,6 +27,7 @@ export interface AppParts {
   readonly remember: (state: DashboardState) => void;
   readonly features: Features;
   readonly draw: DrawBalance;
+  readonly drawTrend: DrawTrend;
 }
 
 /** The page: asks for what it shows, shows it in place, and remembers where the person was. */
@@ -34,7 +37,7 @@ export class App {
     this.#change(part);
   });
   readonly #notices: Component<DashboardView>;
-  readonly #overview: Component<DashboardView['overview']>;
+  readonly #overview: Overview;
   /** In place of the overview: a skeleton, the empty state or an error. */
   readonly #screen = h('div', {});
   readonly #stale = notice(
@@ -51,10 +54,13 @@ export class App {
   #shown: DashboardView | undefined;
   #screenShown: string | undefined;
   #request = 0;
+  /** Where the person was when they asked for evidence. */
+  #before: HTMLElement | null = null;
+  #scrollBefore = 0;
   #restoreScroll: boolean;
 
   constructor(parts: AppParts) {
-    const { features, draw, state } = parts;
+    const { features, draw, drawTrend, state, host } = parts;
     this.#parts = parts;
     this.#state = state;
     this.#restoreScroll = state.scroll > 0;
@@ -62,11 +68,28 @@ export class App {
     this.#overview = overview({
       features,
       draw,
+      drawTrend,
       run: this.#run,
+      host,
       table: state.table,
-      onToggle: (table) => {
-        this.#remember({ table });
+      chart: state.chart,
+      onToggle: (shown) => {
+        this.#remember(shown);
       },
+      ask: this.#ask,
+      copy: (text) => {
+        void host.copy(text).then(() => {
+          this.#say('Copied.');
+        });
+      },
+      evidence: evidence({
+        host,
+        close: this.#closeEvidence,
+        corrected: () => {
+          void this.#load(false);
+        },
+        say: this.#say,
+      }),
     });
     this.#content = h(
       'div',
@@ -119,8 +142,36 @@ export class App {
     }
   }
 
+  readonly #say = (text: string): void => {
+    setText(this.#announcement, text);
+  };
+
+  readonly #ask: AskEvidence = (about) => {
+    const model = this.#shown?.overview;
+    if (model === undefined) return;
+    const { from, to, query } = model;
+    this.#before =
+      document.activeElement instanceof window.HTMLElement ? document.activeElement : null;
+    this.#scrollBefore = window.scrollY;
+    const period = { from, to, repo: query.repo, folder: null, language: null, origin: null };
+    const open = { ...period, span: null, ...about };
+    this.#remember({ evidence: open });
+    this.#overview.showEvidence(open, true);
+  };
+
+  readonly #closeEvidence = (): void => {
+    this.#remember({ evidence: null });
+    this.#overview.showEvidence(null, false);
+    const before = this.#before;
+    window.scrollTo(0, this.#scrollBefore);
+    if (before?.isConnected === true) before.focus({ preventScroll: true });
+    else document.querySelector<HTMLElement>('#balance-toggle')?.focus({ preventScroll: true });
+  };
+
   #change(part: Partial<DashboardState>): void {
-    const next = { ...this.#state, ...part };
+    // Evidence of another period is another question.
+    const next = { ...this.#state, ...part, evidence: null };
+    this.#overview.showEvidence(null, false);
     const now = this.#shown?.overview.today;
     // The period that holds today moves on at midnight by itself.
     if (next.date !== null && now !== undefined) {
@@ -153,6 +204,7 @@ export class App {
     }
     this.#showScreen(undefined);
     this.#toolbar.update(model);
+    if (first) this.#overview.showEvidence(this.#state.evidence, false);
     this.#overview.update(model);
     // A page that opens is read from its top; what follows a choice is told.
     if (asked && !first)

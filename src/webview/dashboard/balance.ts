@@ -1,26 +1,34 @@
 import { durationText } from '../../core/format/duration';
 import type { OverviewModel } from '../../core/ledger/overview';
-import { durationElement } from '../dom/duration';
+import type { ChartName } from '../../protocol/dashboard';
+import { CHARTS } from '../../protocol/dashboard';
+import { dataTable } from '../dom/dataTable';
 import { button, fill, h, setAttribute, setText } from '../dom/h';
-import type { BalanceChart, BalanceChartModel } from './balanceChart';
-import type { BalanceBar } from './balanceData';
-import { balanceBars } from './balanceData';
 import type { Component } from '../shared/component';
+import type { AskEvidence } from './askEvidence';
+import type { BalanceChart, BalanceChartModel } from './balanceChart';
+import { balanceBars, targetOfBar } from './balanceData';
+import { balanceTable, partOfSeries } from './balanceTable';
 import type { Features } from './features';
-import { periodPhrase, periodTitle } from './periodWords';
-import type { Series } from './series';
+import { periodPhrase } from './periodWords';
 import { seriesOf } from './series';
-import { table } from '../dom/table';
+import { trendChartModel, trendTable } from './trend';
+import type { TrendChart, TrendChartModel } from './trendChart';
 
-/** Draws on a canvas; a stand-in takes its place where there is none. */
+/** Draw on a canvas; stand-ins take their place where there is none. */
 export type DrawBalance = (canvas: HTMLCanvasElement, model: BalanceChartModel) => BalanceChart;
+export type DrawTrend = (canvas: HTMLCanvasElement, model: TrendChartModel) => TrendChart;
 
 export interface BalanceParts {
   readonly features: Features;
   readonly draw: DrawBalance;
+  readonly drawTrend: DrawTrend;
+  readonly chart: ChartName;
   /** Is the table shown in place of the chart. */
   readonly table: boolean;
-  readonly onToggle: (table: boolean) => void;
+  readonly onToggle: (shown: { readonly table: boolean; readonly chart: ChartName }) => void;
+  readonly ask: AskEvidence;
+  readonly copy: (text: string) => void;
 }
 
 const UNIT = {
@@ -31,59 +39,127 @@ const UNIT = {
   year: 'by month',
 } as const;
 
-/** Built against reviewed over the period, as a chart or as the table of the same numbers. */
+const NAMES: Readonly<Record<ChartName, string>> = {
+  balance: 'Balance',
+  kinds: 'All kinds',
+  trend: 'Trend',
+};
+
+/** Built against reviewed over the period, all kinds, or the share over like periods; each as a table too. */
 export function balance(parts: BalanceParts): Component<OverviewModel> {
-  const { features, draw, onToggle } = parts;
+  const { features, draw, drawTrend, onToggle, ask, copy } = parts;
   let asTable = parts.table;
-  let chart: BalanceChart | undefined;
+  let { chart: name } = parts;
+  let bars: BalanceChart | undefined;
+  let line: TrendChart | undefined;
   let model: OverviewModel | undefined;
 
-  const canvas = h('canvas', { role: 'img' });
-  const figure = h('div', { class: 'chart' }, canvas);
+  const barsCanvas = h('canvas', { role: 'img' });
+  const lineCanvas = h('canvas', { role: 'img' });
+  const barsFigure = h('div', { class: 'chart' }, barsCanvas);
+  const lineFigure = h('div', { class: 'chart' }, lineCanvas);
   const legend = h('ul', { class: 'legend', 'aria-label': 'Colours' });
-  const twin = h('div', {});
+  const hint = h('p', { class: 'dim hint' });
+  const twin = dataTable(copy);
   const unit = h('small', {});
   const toggle = button({ class: 'link', id: 'balance-toggle' }, () => {
     asTable = !asTable;
-    onToggle(asTable);
-    show();
+    changed();
   });
+  const choices = CHARTS.map((choice) =>
+    button(
+      { class: 'link choice-link', 'data-chart': choice },
+      () => {
+        name = choice;
+        changed();
+      },
+      NAMES[choice],
+    ),
+  );
   const title = h('h2', { id: 'balance-title' });
   const element = h(
     'section',
     { 'aria-labelledby': 'balance-title' },
-    h('header', {}, title, unit, toggle),
-    figure,
+    h('header', {}, title, unit, h('span', { class: 'views' }, ...choices, toggle)),
+    barsFigure,
+    lineFigure,
     legend,
-    twin,
+    hint,
+    twin.element,
   );
+
+  function changed(): void {
+    onToggle({ table: asTable, chart: name });
+    show();
+  }
 
   function show(): void {
     if (model === undefined) return;
     // One day has no days to compare: its line tells more.
-    element.hidden = model.query.period === 'day';
-    if (element.hidden) return;
-    const bars = balanceBars(model);
-    const series = seriesOf(model, features).filter(({ counts }) => counts !== null);
-
-    setText(title, titleOf(asTable, features));
-    setText(unit, UNIT[model.query.period]);
+    const shown = model.query.period === 'day' ? 'trend' : name;
+    for (const choice of choices) {
+      choice.hidden = model.query.period === 'day' && choice.dataset['chart'] !== 'trend';
+      setAttribute(choice, 'aria-pressed', choice.dataset['chart'] === shown ? 'true' : 'false');
+    }
+    setText(title, titleOf(shown, features));
+    setText(unit, shown === 'trend' ? `by ${model.query.period}` : UNIT[model.query.period]);
     setText(toggle, asTable ? 'Chart' : 'Table');
     setAttribute(toggle, 'aria-label', asTable ? 'Show as chart' : 'Show as table');
-    figure.hidden = asTable;
-    legend.hidden = asTable;
-    twin.hidden = !asTable;
+    const enough = model.trend.filter(({ share }) => share !== null).length >= 2;
+    barsFigure.hidden = asTable || shown === 'trend';
+    lineFigure.hidden = asTable || shown !== 'trend' || !enough;
+    legend.hidden = barsFigure.hidden;
+    twin.element.hidden = !asTable;
+    setText(hint, shown === 'trend' ? trendHint(model, enough) : targetHint(model, shown));
+    hint.hidden = asTable || hint.textContent === '';
+    if (shown === 'trend') showTrend(model, enough);
+    else showBars(model, shown === 'kinds');
+  }
+
+  function showBars(now: OverviewModel, all: boolean): void {
+    const data = balanceBars(now);
+    const series = seriesOf(now, features).filter(({ counts }) => all || counts !== null);
     if (asTable) {
-      fill(twin, balanceTable(model, bars, series));
+      twin.update(balanceTable(now, data, series, ask));
       return;
     }
-    setAttribute(canvas, 'aria-label', chartLabel(model));
+    setAttribute(barsCanvas, 'aria-label', chartLabel(now));
     fill(
       legend,
       ...series.map(({ id, label }) => h('li', {}, h('i', { class: `swatch fill-${id}` }), label)),
     );
-    if (chart === undefined) chart = draw(canvas, { bars, series });
-    else chart.update({ bars, series });
+    const next: BalanceChartModel = {
+      bars: data,
+      series,
+      stacked: all,
+      target: all ? null : targetOfBar(now),
+      pick: (index, id) => {
+        const bar = data[index];
+        if (bar === undefined) return;
+        const label = series.find((one) => one.id === id)?.label ?? 'Built and reviewed';
+        const part = id === null ? 'all' : partOfSeries(id);
+        ask({ part, title: `${label}, ${bar.title}`, from: bar.from, to: bar.to });
+      },
+    };
+    if (bars === undefined) bars = draw(barsCanvas, next);
+    else bars.update(next);
+  }
+
+  function showTrend(now: OverviewModel, enough: boolean): void {
+    if (asTable) {
+      twin.update(trendTable(now, ask));
+      return;
+    }
+    if (!enough) return;
+    const next = trendChartModel(now);
+    const share = now.share === null ? 'not known' : `${Math.round(now.share * 100)} %`;
+    setAttribute(
+      lineCanvas,
+      'aria-label',
+      `Line of the hands-on share over ${next.shares.length} ${now.query.period}s; the last is ${share}. The table has every number.`,
+    );
+    if (line === undefined) line = drawTrend(lineCanvas, next);
+    else line.update(next);
   }
 
   return {
@@ -95,45 +171,28 @@ export function balance(parts: BalanceParts): Component<OverviewModel> {
   };
 }
 
-function titleOf(asTable: boolean, { directed }: Features): string {
-  if (asTable) return directed ? 'Built, reviewed and directed' : 'Built and reviewed';
+function titleOf(name: ChartName, { directed }: Features): string {
+  if (name === 'trend') return 'Hands-on share';
+  if (name === 'kinds') return 'All kinds of time';
   return `Built above, reviewed ${directed ? 'and directed ' : ''}below`;
+}
+
+function targetHint(model: OverviewModel, name: ChartName): string {
+  const target = name === 'balance' ? targetOfBar(model) : null;
+  return target === null ? '' : `The dashed line is your target: ${durationText(target)} built.`;
+}
+
+function trendHint({ query, usual }: OverviewModel, enough: boolean): string {
+  if (!enough) {
+    return `The trend begins with the second ${query.period} that has at least 2 h of building and reviewing.`;
+  }
+  return (usual?.share ?? null) === null ? '' : 'The dashed line is what is usual.';
 }
 
 function chartLabel(model: OverviewModel): string {
   const { built, reviewed } = model.totals.headlines;
   return (
     `Bars of time built and reviewed, ${UNIT[model.query.period]}. ${periodPhrase(model)}: ` +
-    `${durationText(built)} built, ${durationText(reviewed)} reviewed. The table has every number.`
+    `${durationText(built)} built, ${durationText(reviewed)} reviewed. The table has every number, and what is behind it.`
   );
-}
-
-function balanceTable(
-  model: OverviewModel,
-  bars: readonly BalanceBar[],
-  series: readonly Series[],
-): HTMLElement {
-  const headlines = [
-    { label: 'Built', ms: (bar: BalanceBar['totals']) => bar.headlines.built },
-    { label: 'Reviewed', ms: (bar: BalanceBar['totals']) => bar.headlines.reviewed },
-  ];
-  // A kind that is all of its headline would only repeat it.
-  const columns = [
-    ...headlines,
-    ...series.filter(
-      ({ id }) => id !== 'reviewed' || series.some((other) => other.id === 'elsewhere'),
-    ),
-  ];
-  return table({
-    caption: `Time by kind, ${periodTitle(model)}`,
-    head: [
-      model.query.period === 'year' ? 'Month' : model.query.period === 'quarter' ? 'Week' : 'Day',
-      ...columns.map(({ label }) => label),
-    ],
-    rows: bars.map((bar) => [
-      bar.current ? h('strong', {}, bar.title) : bar.title,
-      ...columns.map(({ ms }) => durationElement(ms(bar.totals))),
-    ]),
-    foot: ['Together', ...columns.map(({ ms }) => durationElement(ms(model.totals)))],
-  });
 }

@@ -7,7 +7,7 @@ import type { Palette } from '../theme/palette';
 import { onThemeChange, readPalette } from '../theme/palette';
 import type { BalanceBar } from './balanceData';
 import { balanceAxis } from './balanceData';
-import type { Series } from './series';
+import type { Series, SeriesId } from './series';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
 
@@ -24,6 +24,12 @@ export interface BalanceChartModel {
   readonly bars: readonly BalanceBar[];
   /** Only those that count as built, reviewed or directed. */
   readonly series: readonly Series[];
+  /** All kinds on top of each other, none below the line. */
+  readonly stacked: boolean;
+  /** ms that a bar should reach, drawn as a dashed line. */
+  readonly target: number | null;
+  /** A bar was pressed: its index, and the kind that was hit, or null for the number above it. */
+  readonly pick: (index: number, series: SeriesId | null) => void;
 }
 
 export interface BalanceChart {
@@ -46,7 +52,22 @@ export function drawBalanceChart(
       animation: false,
       responsive: true,
       maintainAspectRatio: false,
-      events: ['mousemove', 'mouseout', 'touchstart'],
+      events: ['mousemove', 'mouseout', 'touchstart', 'click'],
+      onClick: (event, hits, drawn) => {
+        const [column] = hits;
+        if (column === undefined || event.native === null) return;
+        const exact = drawn.getElementsAtEventForMode(
+          event.native,
+          'nearest',
+          { intersect: true },
+          true,
+        );
+        const hit = exact[0] === undefined ? undefined : model.series[exact[0].datasetIndex];
+        model.pick(column.index, hit?.id ?? null);
+      },
+      onHover: (_event, hits) => {
+        canvas.style.cursor = hits.length > 0 ? 'pointer' : '';
+      },
       interaction: { mode: 'index', intersect: false },
       layout: { padding: { top: 2, bottom: 2 } },
       scales: {
@@ -55,13 +76,19 @@ export function drawBalanceChart(
       },
       plugins: { tooltip: { displayColors: true, boxPadding: 4, cornerRadius: 3, padding: 8 } },
     },
-    plugins: [numbersOnBars(() => palette)],
+    plugins: [
+      numbersOnBars(() => palette),
+      targetLine(
+        () => model,
+        () => palette,
+      ),
+    ],
   });
 
   function draw(): void {
     palette = readPalette(model.series.map(({ id }) => id));
     chart.data.labels = model.bars.map(({ label }) => label);
-    chart.data.datasets = model.series.map((series) => dataset(series, model.bars, palette));
+    chart.data.datasets = model.series.map((series) => dataset(series, model, palette));
     applyOptions(chart, model, palette);
     chart.update('none');
   }
@@ -80,11 +107,12 @@ export function drawBalanceChart(
   };
 }
 
-const up = (series: Series): boolean => series.counts === 'built';
+const up = (series: Series, { stacked }: BalanceChartModel): boolean =>
+  stacked || series.counts === 'built';
 
 function dataset(
   series: Series,
-  bars: readonly BalanceBar[],
+  model: BalanceChartModel,
   palette: Palette,
 ): ChartDataset<'bar', number[]> {
   const colour = palette.fills[series.id] ?? palette.text;
@@ -93,7 +121,7 @@ function dataset(
   const border = palette.outlined ? palette.text : palette.background;
   return {
     label: series.label,
-    data: bars.map(({ totals }) => (up(series) ? 1 : -1) * series.ms(totals)),
+    data: model.bars.map(({ totals }) => (up(series, model) ? 1 : -1) * series.ms(totals)),
     backgroundColor: fill,
     hoverBackgroundColor: fill,
     borderColor: border,
@@ -108,22 +136,32 @@ function dataset(
 
 function applyOptions(
   chart: Chart<'bar', number[], string>,
-  { bars, series }: BalanceChartModel,
+  model: BalanceChartModel,
   palette: Palette,
 ): void {
+  const { bars, series, target } = model;
   const { scales, plugins } = chart.options;
   const x = scales?.['x'];
   const y = scales?.['y'];
   const tooltip = plugins?.tooltip;
   if (x === undefined || y === undefined || tooltip === undefined) return;
   const font = { family: palette.font, size: FONT_SIZE };
-  const highest = Math.max(0, ...bars.map((bar) => sum(bar, series.filter(up))));
+  const highest = Math.max(
+    0,
+    ...bars.map((bar) =>
+      sum(
+        bar,
+        series.filter((s) => up(s, model)),
+      ),
+    ),
+    target ?? 0,
+  );
   const deepest = Math.max(
     0,
     ...bars.map((bar) =>
       sum(
         bar,
-        series.filter((s) => !up(s)),
+        series.filter((s) => !up(s, model)),
       ),
     ),
   );
@@ -191,6 +229,27 @@ function sum(bar: BalanceBar, series: readonly Series[]): number {
 /** `0:52`; below a minute in seconds, which a clock of hours would show as nothing. */
 function barNumber(ms: number): string {
   return ms < MINUTE ? durationText(ms) : durationClock(ms);
+}
+
+/** What a bar should reach. */
+function targetLine(model: () => BalanceChartModel, palette: () => Palette): Plugin<'bar'> {
+  return {
+    id: 'targetLine',
+    beforeDatasetsDraw({ ctx, scales, chartArea }) {
+      const { target } = model();
+      const y = scales['y'];
+      if (target === null || y === undefined) return;
+      const level = y.getPixelForValue(target);
+      ctx.save();
+      ctx.strokeStyle = palette().text;
+      ctx.setLineDash([5, 4]);
+      ctx.beginPath();
+      ctx.moveTo(chartArea.left, level);
+      ctx.lineTo(chartArea.right, level);
+      ctx.stroke();
+      ctx.restore();
+    },
+  };
 }
 
 /** The sum of each direction at the end of its bar, so that nobody has to read it off a scale. */

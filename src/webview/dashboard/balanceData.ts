@@ -13,6 +13,9 @@ export interface BalanceBar {
   readonly label: string;
   /** Long, in the table and the tooltip. */
   readonly title: string;
+  /** First and last day, `YYYY-MM-DD`. */
+  readonly from: Day;
+  readonly to: Day;
   readonly totals: TimeTotals;
   /** Does it hold today. */
   readonly current: boolean;
@@ -33,6 +36,8 @@ export function balanceBars(model: Pick<OverviewModel, 'days' | 'query' | 'today
     const first = group[0]?.date ?? '';
     return {
       ...NAMES[query.period](first),
+      from: first,
+      to: group.at(-1)?.date ?? first,
       totals: sumOf(group),
       current: group.some(({ date }) => date === today),
     };
@@ -76,6 +81,16 @@ function sumOf(days: readonly DayModel[]): TimeTotals {
   return totalsOf(kinds as TimeTotals['kinds'], subs as TimeTotals['sub']['reviewing']);
 }
 
+/**
+ * What the target comes to for one bar, ms; null for days: which days to build on is the person's own
+ * choice.
+ */
+export function targetOfBar({ target, days, query }: OverviewModel): number | null {
+  if (target === null || days.length === 0) return null;
+  if (query.period === 'quarter') return (target * 7) / days.length;
+  return query.period === 'year' ? target / 12 : null;
+}
+
 export interface BalanceAxis {
   /** ms at the top, positive, and at the bottom, negative; both whole steps. */
   readonly max: number;
@@ -103,5 +118,6 @@ export function balanceAxis(up: number, down: number): BalanceAxis {
     STEPS.find(
       (candidate) => Math.ceil(up / candidate) + Math.ceil(down / candidate) <= MOST_LINES,
     ) ?? Math.ceil((up + down) / MOST_LINES);
-  return { max: Math.max(step, up + room), min: -Math.max(step, down + room), step };
+  const min = down === 0 && up > 0 ? 0 : -Math.max(step, down + room);
+  return { max: Math.max(step, up + room), min, step };
 }

@@ -1,9 +1,12 @@
 import type { OverviewModel } from '../../core/ledger/overview';
 import { durationElement } from '../dom/duration';
 import type { Child } from '../dom/h';
-import { fill, h } from '../dom/h';
+import { button, fill, h } from '../dom/h';
 import type { Component } from '../shared/component';
+import type { DashboardSetting } from '../../protocol/dashboard';
+import type { AskEvidence } from './askEvidence';
 import type { Features } from './features';
+import { howCounted } from './howCounted';
 import type { Series } from './series';
 import { seriesOf } from './series';
 
@@ -15,28 +18,107 @@ interface Figure {
   readonly value: Child;
   /** Lines below the value. */
   readonly notes: readonly (readonly Child[])[];
+  /** What a press on the value shows the evidence of. */
+  readonly part?: Headline;
   /** Class of the mark that ties the number to its bars. */
   readonly mark?: string;
 }
 
 /** The numbers of the period, each with what is usual and what it is made of. */
-export function figures(features: Features): Component<OverviewModel> {
+export function figures(
+  features: Features,
+  ask: AskEvidence,
+  openSetting: (name: DashboardSetting) => void,
+): Component<OverviewModel> {
   const element = h('dl', { class: 'figures' });
+  const open = new Set<string>();
+  let shown = '';
   return {
     element,
     update(model) {
-      fill(element, ...figuresOf(model, features).map(cell));
+      const { totals, usual, share, target, parameters, countDirected, query } = model;
+      const key = JSON.stringify([
+        totals,
+        usual,
+        share,
+        model.shareHidden,
+        target,
+        parameters,
+        countDirected,
+        query.period,
+        query.repo,
+      ]);
+      // A refresh without news leaves the focus alone.
+      if (key === shown) return;
+      shown = key;
+      const focused = element.contains(document.activeElement)
+        ? document.activeElement?.id
+        : undefined;
+      const how = (id: string): HTMLElement => {
+        const details = whyOf(id, model, openSetting);
+        details.open = open.has(id);
+        details.addEventListener('toggle', () => {
+          if (details.open) open.add(id);
+          else open.delete(id);
+        });
+        return details;
+      };
+      fill(element, ...figuresOf(model, features).map((figure) => cell(figure, ask, how)));
+      if (focused) document.querySelector<HTMLElement>(`#${focused}`)?.focus();
     },
   };
 }
 
-function cell({ id, name, value, notes, mark }: Figure): HTMLElement {
+function whyOf(
+  id: string,
+  model: OverviewModel,
+  openSetting: (name: DashboardSetting) => void,
+): HTMLDetailsElement {
+  const { sentence, setting } = howCounted(id, model);
+  return h(
+    'details',
+    { class: 'why-counted' },
+    h('summary', { id: `how-${id}` }, 'How is this counted?'),
+    h(
+      'p',
+      {},
+      sentence,
+      ' ',
+      setting === null
+        ? null
+        : button(
+            { class: 'link' },
+            () => {
+              openSetting(setting);
+            },
+            'Change it',
+          ),
+    ),
+  );
+}
+
+function cell(
+  { id, name, value, notes, mark, part }: Figure,
+  ask: AskEvidence,
+  how: (id: string) => HTMLElement,
+): HTMLElement {
+  const shown =
+    part === undefined
+      ? value
+      : button(
+          { class: 'number-link', id: `figure-${part}`, title: 'Show the evidence' },
+          () => {
+            ask({ part, title: name });
+          },
+          value,
+        );
   return h(
     'div',
     { class: 'figure', 'data-figure': id },
     h('dt', {}, mark === undefined ? null : h('i', { class: `swatch fill-${mark}` }), name),
-    h('dd', { class: 'value' }, value),
+    h('dd', { class: 'value' }, shown),
     ...notes.filter((note) => note.length > 0).map((note) => h('dd', { class: 'note' }, ...note)),
+    h('dd', { class: 'how' }, how(id)),
   );
 }
 
@@ -48,6 +130,7 @@ function figuresOf(model: OverviewModel, features: Features): Figure[] {
       id: 'built',
       name: 'Built',
       mark: 'writing',
+      part: 'built',
       value: durationElement(headlines.built),
       notes: [usualNote(model, 'built'), madeOf(model, series, 'built')],
     },
@@ -55,6 +138,7 @@ function figuresOf(model: OverviewModel, features: Features): Figure[] {
       id: 'reviewed',
       name: 'Reviewed',
       mark: 'reviewed',
+      part: 'reviewed',
       value: durationElement(headlines.reviewed),
       notes: [usualNote(model, 'reviewed'), madeOf(model, series, 'reviewed')],
     },
@@ -63,6 +147,7 @@ function figuresOf(model: OverviewModel, features: Features): Figure[] {
           id: 'directed',
           name: 'Directed',
           mark: 'directed',
+          part: 'directed',
           value: durationElement(headlines.directed),
           notes: [usualNote(model, 'directed')],
         }
@@ -72,16 +157,34 @@ function figuresOf(model: OverviewModel, features: Features): Figure[] {
           value: h('span', { class: 'unknown' }, 'not measured yet'),
           notes: [['time spent on AI agents']],
         },
-    ...(model.share === null ? [] : [shareFigure(model.share)]),
+    ...(model.shareHidden === true ? [hiddenShare()] : []),
+    ...(model.share === null ? [] : [shareFigure(model.share, model)]),
   ];
 }
 
-function shareFigure(share: number): Figure {
+function hiddenShare(): Figure {
+  return {
+    id: 'share',
+    name: 'Hands-on share',
+    value: h('span', { class: 'unknown' }, 'hidden'),
+    notes: [
+      ['Most of your review happens elsewhere.'],
+      ['Count it: Reviewing Elsewhere in the status bar, or import a browser watcher’s data.'],
+    ],
+  };
+}
+
+function shareFigure(share: number, { usual, countDirected }: OverviewModel): Figure {
+  const usualShare = usual?.share ?? null;
+  const own = countDirected === 'handsOn' ? 'built and directed' : 'built';
   return {
     id: 'share',
     name: 'Hands-on share',
     value: `${Math.round(share * 100)}\u00a0%`,
-    notes: [['built, of built and reviewed together']],
+    notes: [
+      usualShare === null ? [] : [`usual ${Math.round(usualShare * 100)}\u00a0%`],
+      [`${own}, of ${countDirected === 'handsOn' ? 'all three' : 'built and reviewed'} together`],
+    ],
   };
 }
 

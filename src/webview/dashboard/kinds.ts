@@ -1,13 +1,15 @@
 import type { OverviewModel } from '../../core/ledger/overview';
 import { durationElement } from '../dom/duration';
-import { fill, h } from '../dom/h';
+import { button, fill, h } from '../dom/h';
 import type { Component } from '../shared/component';
+import type { AskEvidence } from './askEvidence';
 import type { Features } from './features';
 import type { Series } from './series';
+import { partOfSeries } from './balanceTable';
 import { seriesOf } from './series';
 
 /** Every kind of present time in the period, longest bar full width. */
-export function kinds(features: Features): Component<OverviewModel> {
+export function kinds(features: Features, ask: AskEvidence): Component<OverviewModel> {
   const rows = h('tbody', {});
   const foot = h('tfoot', {});
   const element = h(
@@ -38,7 +40,7 @@ export function kinds(features: Features): Component<OverviewModel> {
       const series = seriesOf(model, features);
       const longest = Math.max(1, ...series.map(({ ms }) => ms(model.totals)));
       const together = series.reduce((total, { ms }) => total + ms(model.totals), 0);
-      fill(rows, ...series.map((one) => row(one, model, longest)));
+      fill(rows, ...series.map((one) => row(one, model, longest, ask)));
       fill(
         foot,
         h(
@@ -56,6 +58,7 @@ function row(
   { id, label, counts, ms }: Series,
   { totals }: OverviewModel,
   longest: number,
+  ask: AskEvidence,
 ): HTMLElement {
   const bar = h('i', { class: `bar fill-${id}`, 'aria-hidden': 'true' });
   bar.style.width = `${(ms(totals) / longest) * 100}%`;
@@ -64,6 +67,18 @@ function row(
     {},
     h('th', { scope: 'row' }, label, h('span', { class: 'bar-track' }, bar)),
     h('td', { class: 'dim' }, counts ?? 'neither'),
-    h('td', { class: 'number' }, durationElement(ms(totals))),
+    h(
+      'td',
+      { class: 'number' },
+      ms(totals) === 0
+        ? durationElement(0)
+        : button(
+            { class: 'number-link', title: 'Show the evidence' },
+            () => {
+              ask({ part: partOfSeries(id), title: label });
+            },
+            durationElement(ms(totals)),
+          ),
+    ),
   );
 }

@@ -12,6 +12,7 @@ import { pageChannel, rememberedState } from '../shared/vscodeApi';
 import { REPORT_LENGTH, watchPage } from '../shared/watchPage';
 import { App } from './app';
 import { drawBalanceChart } from './balanceChart';
+import { drawTrendChart } from './trendChart';
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
@@ -39,6 +40,7 @@ const app = new App({
   },
   features: { directed: DIRECTED_MEASURED },
   draw: drawBalanceChart,
+  drawTrend: drawTrendChart,
 });
 
 function report(message: string): void {

@@ -55,6 +55,13 @@ export function periodTitle({ query, from, to }: Range): string {
   return periodName(query.period, from, true);
 }
 
+/** Below a point of the trend: `16 Nov`, `Nov`, `Q4`, `2026`. */
+export function periodLabel(period: Period, from: Day): string {
+  if (period === 'month') return monthShort(from);
+  if (period === 'quarter') return periodName(period, from, true).slice(0, 2);
+  return period === 'year' ? year(from) : dayMonthShort(from);
+}
+
 function periodName(period: Period, from: Day, withYear: boolean): string {
   if (period === 'year') return year(from);
   const suffix = withYear ? ` ${year(from)}` : '';

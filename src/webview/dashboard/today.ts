@@ -3,7 +3,9 @@ import type { OverviewModel } from '../../core/ledger/overview';
 import { durationElement } from '../dom/duration';
 import { button, fill, h, setAttribute, setText } from '../dom/h';
 import type { Component } from '../shared/component';
+import type { AskEvidence } from './askEvidence';
 import type { Features } from './features';
+import { partOfSeries } from './balanceTable';
 import type { DayLine } from './dayLineData';
 import { dayLine, timeText } from './dayLineData';
 import { longDay, weekday, dayMonthShort } from './periodWords';
@@ -12,7 +14,7 @@ import { seriesOf } from './series';
 import { table } from '../dom/table';
 
 /** The day's line: built above, reviewed below, the rest thin in between; or the table of it. */
-export function today(features: Features): Component<OverviewModel> {
+export function today(features: Features, ask: AskEvidence): Component<OverviewModel> {
   let asTable = false;
   let model: OverviewModel | undefined;
 
@@ -22,11 +24,20 @@ export function today(features: Features): Component<OverviewModel> {
     asTable = !asTable;
     show();
   });
+  const evidence = button(
+    { class: 'link', id: 'line-evidence' },
+    () => {
+      if (model === undefined) return;
+      const { date: day } = model.line;
+      ask({ part: 'all', title: longDay(day), from: day, to: day });
+    },
+    'Evidence',
+  );
   const body = h('div', {});
   const element = h(
     'section',
     { 'aria-labelledby': 'line-title' },
-    h('header', {}, title, date, toggle),
+    h('header', {}, title, date, h('span', { class: 'views' }, evidence, toggle)),
     body,
   );
 
@@ -38,6 +49,7 @@ export function today(features: Features): Component<OverviewModel> {
     setText(title, isToday ? 'Today' : weekday(line.date));
     setText(date, isToday ? longDay(line.date) : dayMonthShort(line.date));
     toggle.hidden = laid === null;
+    evidence.hidden = laid === null;
     setText(toggle, asTable ? 'Line' : 'Table');
     setAttribute(
       toggle,
@@ -49,11 +61,16 @@ export function today(features: Features): Component<OverviewModel> {
       return;
     }
     const names = new Map(seriesOf(model, features).map((series) => [series.id, series]));
+    const pick = ({ start, end, id }: DayLine['stretches'][number]): void => {
+      const label = names.get(id)?.label ?? id;
+      const title = `${label}, ${longDay(line.date)} ${timeText(timeZone, start)} – ${timeText(timeZone, end)}`;
+      ask({ part: partOfSeries(id), title, from: line.date, to: line.date, span: [start, end] });
+    };
     fill(
       body,
       asTable
-        ? lineTable(laid, names, timeZone, longDay(line.date))
-        : drawLine(laid, names, timeZone),
+        ? lineTable(laid, names, timeZone, longDay(line.date), pick)
+        : drawLine(laid, names, timeZone, pick),
     );
   }
 
@@ -72,6 +89,7 @@ function drawLine(
   { start, end, ticks, stretches }: DayLine,
   names: Names,
   zone: string,
+  pick: (stretch: DayLine['stretches'][number]) => void,
 ): HTMLElement {
   const part = (at: number): string => `${((at - start) / (end - start)) * 100}%`;
   const bars = stretches.map((stretch) => {
@@ -80,6 +98,9 @@ function drawLine(
     const bar = h('i', {
       class: `stretch lane-${lane} fill-${stretch.id}`,
       title: `${timeText(zone, stretch.start)} – ${timeText(zone, stretch.end)} ${series?.label ?? ''}, ${durationText(stretch.end - stretch.start)}`,
+    });
+    bar.addEventListener('click', () => {
+      pick(stretch);
     });
     bar.style.left = part(stretch.start);
     bar.style.width = part(start + stretch.end - stretch.start);
@@ -100,15 +121,30 @@ function drawLine(
   );
 }
 
-function lineTable({ stretches }: DayLine, names: Names, zone: string, day: string): HTMLElement {
+function lineTable(
+  { stretches }: DayLine,
+  names: Names,
+  zone: string,
+  day: string,
+  pick: (stretch: DayLine['stretches'][number]) => void,
+): HTMLElement {
   return table({
     caption: `Stretches of ${day}`,
     head: ['From', 'To', 'Kind', 'Time'],
-    rows: stretches.map(({ start, end, id }) => [
-      timeText(zone, start),
-      timeText(zone, end),
-      names.get(id)?.label ?? id,
-      durationElement(end - start),
-    ]),
+    rows: stretches.map((stretch) => {
+      const { start, end, id } = stretch;
+      return [
+        timeText(zone, start),
+        timeText(zone, end),
+        names.get(id)?.label ?? id,
+        button(
+          { class: 'number-link', title: 'Show the evidence' },
+          () => {
+            pick(stretch);
+          },
+          durationElement(end - start),
+        ),
+      ];
+    }),
   });
 }

@@ -31,7 +31,13 @@ describe('the numbers of a period', () => {
 
   it('call usual what is in the middle of earlier periods', () => {
     const weeks = [3, 1, 8].map((built) => ({ built, reviewed: built * 2, directed: 0 }));
-    assert.deepEqual(usualOf(weeks), { built: 3, reviewed: 6, directed: 0, share: null, periods: 3 });
+    assert.deepEqual(usualOf(weeks), {
+      built: 3,
+      reviewed: 6,
+      directed: 0,
+      share: null,
+      periods: 3,
+    });
     assert.equal(usualOf([]), null);
   });
 

@@ -1,0 +1,65 @@
+import type { OverviewModel } from '../../core/ledger/overview';
+import type { EvidencePart } from '../../core/ledger/evidence';
+import type { TimeTotals } from '../../core/time/kind';
+import { h } from '../dom/h';
+import type { DataTableModel } from '../dom/dataTable';
+import { durationCell, textCell } from '../dom/dataTable';
+import type { AskEvidence } from './askEvidence';
+import type { BalanceBar } from './balanceData';
+import { periodTitle } from './periodWords';
+import type { Series, SeriesId } from './series';
+
+/** What a series is called where evidence is asked for. */
+export function partOfSeries(id: SeriesId): EvidencePart {
+  return id === 'reviewed' ? 'others' : id;
+}
+
+/** The table of the same numbers as the bars. */
+export function balanceTable(
+  model: OverviewModel,
+  bars: readonly BalanceBar[],
+  series: readonly Series[],
+  ask: AskEvidence,
+): DataTableModel {
+  const headlines = [
+    { label: 'Built', part: 'built' as const, ms: (totals: TimeTotals) => totals.headlines.built },
+    {
+      label: 'Reviewed',
+      part: 'reviewed' as const,
+      ms: (totals: TimeTotals) => totals.headlines.reviewed,
+    },
+  ];
+  const columns = [
+    ...headlines,
+    // A kind that is all of its headline would only repeat it.
+    ...series
+      .filter(({ id }) => id !== 'reviewed' || series.some((other) => other.id === 'elsewhere'))
+      .map(({ id, label, ms }) => ({ label, part: partOfSeries(id), ms })),
+  ];
+  const { period } = model.query;
+  const unit = period === 'year' ? 'Month' : period === 'quarter' ? 'Week' : 'Day';
+  return {
+    caption: `Time by kind, ${periodTitle(model)}`,
+    columns: [{ title: unit }, ...columns.map(({ label }) => ({ title: label }))],
+    rows: bars.map((bar) => [
+      {
+        show: bar.current ? h('strong', {}, bar.title) : bar.title,
+        sort: bar.from,
+        text: bar.title,
+      },
+      ...columns.map(({ label, part, ms }) =>
+        durationCell(ms(bar.totals), () => {
+          ask({ part, title: `${label}, ${bar.title}`, from: bar.from, to: bar.to });
+        }),
+      ),
+    ]),
+    foot: [
+      textCell('Together'),
+      ...columns.map(({ label, part, ms }) =>
+        durationCell(ms(model.totals), () => {
+          ask({ part, title: `${label}, ${periodTitle(model)}` });
+        }),
+      ),
+    ],
+  };
+}

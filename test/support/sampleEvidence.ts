@@ -1,0 +1,95 @@
+import type { EvidenceInterval, EvidenceModel } from '../../src/core/ledger/evidence';
+import type { Correction } from '../../src/core/time/correction';
+import type { BlindSpot, BlindSpots } from '../../src/protocol/dashboard';
+
+const MINUTE = 60_000;
+/** Midnight of 19 November 2026 in Berlin. */
+const MIDNIGHT = Date.UTC(2026, 10, 18, 23);
+const ROOT = 'file:///home/ada/shop';
+
+function interval(
+  from: number,
+  to: number,
+  rest: Partial<EvidenceInterval> & Pick<EvidenceInterval, 'kind' | 'rule'>,
+): EvidenceInterval {
+  return {
+    start: MIDNIGHT + from * MINUTE,
+    end: MIDNIGHT + to * MINUTE,
+    sub: null,
+    surface: 'editor',
+    repo: ROOT,
+    path: 'src/billing/invoices/total.ts',
+    inserted: {},
+    correction: null,
+    ...rest,
+  };
+}
+
+export const SAMPLE_INTERVALS: readonly EvidenceInterval[] = [
+  interval(540, 564, { kind: 'reviewing', sub: 'others', rule: 'review-surface', surface: 'diff' }),
+  interval(564, 567, { kind: 'implementing', rule: 'episode-lead' }),
+  interval(567, 630, {
+    kind: 'implementing',
+    rule: 'episode',
+    inserted: { typed: 1_212, completed: 96, pasted: 40 },
+  }),
+  interval(630, 645, { kind: 'debugging', rule: 'debug-session' }),
+  interval(654, 696, { kind: 'implementing', rule: 'episode', path: 'src/api/routes/orders.ts' }),
+  interval(696, 714, { kind: 'reviewing', sub: 'own', rule: 'correction', correction: 3 }),
+  interval(786, 790, { kind: 'other', rule: 'rest', surface: 'terminal', path: null }),
+];
+
+export function sampleEvidence(intervals = SAMPLE_INTERVALS): EvidenceModel {
+  return {
+    query: {
+      from: '2026-11-19',
+      to: '2026-11-19',
+      part: 'all',
+      repo: null,
+      folder: null,
+      language: null,
+      origin: null,
+      span: null,
+      cursor: null,
+    },
+    timeZone: 'Europe/Berlin',
+    intervals,
+    next: { day: '2026-11-19', skip: 100 },
+    folded: 0,
+  };
+}
+
+export const SAMPLE_CORRECTION: Correction = {
+  id: 3,
+  start: MIDNIGHT + 696 * MINUTE,
+  end: MIDNIGHT + 714 * MINUTE,
+  kind: 'reviewing',
+  sub: 'own',
+  created: MIDNIGHT + 720 * MINUTE,
+  revoked: null,
+};
+
+function spot(name: string, months: number, changes: number, merged: number): BlindSpot {
+  return {
+    repo: '/home/ada/shop',
+    path: name,
+    name,
+    sentence: `${name}: you last wrote here on 22 April. Since then 5 people made ${changes} commits, and you merged ${merged} of them.`,
+    written: MIDNIGHT - months * 30.44 * 24 * 60 * MINUTE,
+    changesSince: changes,
+    approvedSince: merged,
+  };
+}
+
+export const SAMPLE_SPOTS: BlindSpots = {
+  worst: spot('web/checkout', 7, 62, 14),
+  others: [spot('auth/session', 5, 18, 6), spot('search/indexer', 3, 14, 2)],
+  indexing: false,
+};
+
+/** What the extension answers beside the numbers. */
+export const sampleAnswers = {
+  evidence: sampleEvidence(),
+  corrections: [SAMPLE_CORRECTION],
+  blindSpots: SAMPLE_SPOTS,
+};
