@@ -50,7 +50,7 @@ const FILE_EVENTS = new Set(['docChange', 'sel', 'activeEd', 'didSave', 'dbgStac
 
 function fileOfEvent(event: RawEvent): string | null {
   const uri = 'u' in event && typeof event.u === 'string' ? event.u : null;
-  return uri !== null && uri.startsWith('file:') ? uri : null;
+  return uri?.startsWith('file:') === true ? uri : null;
 }
 
 /** Beats of all windows, ascending: no tracker of this kind asks whether the window is in front. */
