@@ -3,7 +3,7 @@ import type { ByteText } from '../../core/areas/byteText';
 import type { TextKind } from './schema';
 
 /** Entries remembered at most, so that memory does not grow with the number of paths of a history. */
-const REMEMBERED = 20_000;
+const REMEMBERED = 40_000;
 
 /** Gives every text of one kind its id. New ones wait in memory for {@link Texts.write}. */
 export class Texts {

@@ -37,7 +37,9 @@ function plainOnly({ hands: _hands, ...row }: AreaRow): Omit<AreaRow, 'hands'> {
   return row;
 }
 
-describe('areas', () => {
+describe('areas', function () {
+  this.timeout(30_000);
+
   let root: string;
   before(() => {
     root = mkdtempSync(join(tmpdir(), 'hands-on-areas-'));

@@ -109,7 +109,9 @@ function expected({
   return { header, touches };
 }
 
-describe('the parser of git log', () => {
+describe('the parser of git log', function () {
+  this.timeout(60_000);
+
   for (const [format, length] of [
     ['sha1', 40],
     ['sha256', 64],
