@@ -17,6 +17,8 @@ import { channelLog } from './ui/log';
 import { pickWhatToDo } from './ui/pick/pick';
 import { SettingsSource } from './ui/settings/settingsSource';
 import { StatusBar } from './ui/statusBar/statusBar';
+import { showToday } from './ui/today/showToday';
+import { TodayTree } from './ui/today/todayTree';
 import { TrackedWindow, type Recording } from './ui/tracking/trackedWindow';
 import { TrackingSwitch } from './ui/tracking/trackingSwitch';
 import { WorkspaceNotes } from './ui/workspace/workspaceNotes';
@@ -98,9 +100,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const dashboard = dashboardPanel({
     extensionUri,
     ...views,
-    onCorrected: () => {
-      changed.fire();
-    },
+    onCorrected: onNoted,
   });
   const trace = traceRecorder({ clock, locator, settings });
   const commands = commandTable({
@@ -109,6 +109,7 @@ export function activate(context: vscode.ExtensionContext): void {
     areas: areas.commands,
     timers,
     pick: () => pickWhatToDo(tracking, timers),
+    showToday: () => showToday(views),
     recordTrace: () => trace.toggle(),
     showLog,
     showDataFolder: () => showDataFolder(ledger, context.globalStorageUri),
@@ -125,6 +126,7 @@ export function activate(context: vscode.ExtensionContext): void {
     areas,
     notes,
     trace,
+    new TodayTree(views),
     new StatusBar({ ...views, notes, timers }),
     registerCommands(commands, policy),
     settings.onDidChange(({ exclude }) => {

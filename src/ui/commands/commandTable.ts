@@ -2,6 +2,7 @@
 export const COMMAND_TITLES = {
   'handsOn.pick': 'Choose What to Do',
   'handsOn.openDashboard': 'Open Dashboard',
+  'handsOn.showToday': 'Show Today',
   'handsOn.reviewElsewhere': 'Reviewing Elsewhere',
   'handsOn.pairing': 'Pairing',
   'handsOn.pause': 'Pause Tracking',
@@ -43,6 +44,7 @@ export interface CommandParts {
   /** What the person tells by one key. */
   readonly timers: { toggleElsewhere(): void; togglePairing(): void };
   readonly pick: () => Promise<void>;
+  readonly showToday: () => Promise<void>;
   /** Starts a recording for a bug report, or ends and shows it. */
   readonly recordTrace: () => Promise<void>;
   readonly showLog: () => void;
@@ -57,6 +59,7 @@ export function commandTable(parts: CommandParts): CommandTable {
     'handsOn.openDashboard': () => {
       parts.dashboard.open();
     },
+    'handsOn.showToday': () => parts.showToday(),
     'handsOn.reviewElsewhere': () => {
       parts.timers.toggleElsewhere();
     },

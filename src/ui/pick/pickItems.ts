@@ -22,6 +22,16 @@ export function pickItems(tracking: TrackingState, timers: PickedTimers): PickIt
       description: '',
       command: 'handsOn.openDashboard',
     },
+    {
+      label: '$(calendar) Today',
+      description: 'today and the week in numbers',
+      command: 'handsOn.showToday',
+    },
+    {
+      label: '$(eye-closed) Stale Areas',
+      description: 'what you no longer touch',
+      command: 'handsOn.showStaleAreas',
+    },
     ...(tracking.kind === 'off' ? [] : [pause(tracking)]),
   ];
 }

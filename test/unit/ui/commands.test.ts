@@ -45,6 +45,7 @@ describe('the command table', () => {
         togglePairing: () => called.push('pairing'),
       },
       pick: note('pick'),
+      showToday: note('showToday'),
       recordTrace: note('recordTrace'),
       showLog: () => {
         called.push('showLog');
@@ -53,7 +54,7 @@ describe('the command table', () => {
     });
     for (const run of Object.values(table)) await run();
     assert.deepEqual(called, [
-      ...['pick', 'open', 'elsewhere', 'pairing', 'pause', 'resume'],
+      ...['pick', 'open', 'showToday', 'elsewhere', 'pairing', 'pause', 'resume'],
       ...['showAreas', 'catchUp', 'listCommits', 'picks', 'howStale', 'openArea'],
       ...['refresh', 'cancelIndexing', 'recordTrace', 'showLog', 'showDataFolder'],
     ]);

@@ -11,10 +11,21 @@ describe('the pick of the status bar', () => {
       'handsOn.reviewElsewhere',
       'handsOn.pairing',
       'handsOn.openDashboard',
+      'handsOn.showToday',
+      'handsOn.showStaleAreas',
       'handsOn.pause',
     ]);
-    assert.deepEqual(commands({ kind: 'paused' }), ['handsOn.openDashboard', 'handsOn.resume']);
-    assert.deepEqual(commands({ kind: 'off', reason: 'x' }), ['handsOn.openDashboard']);
+    assert.deepEqual(commands({ kind: 'paused' }), [
+      'handsOn.openDashboard',
+      'handsOn.showToday',
+      'handsOn.showStaleAreas',
+      'handsOn.resume',
+    ]);
+    assert.deepEqual(commands({ kind: 'off', reason: 'x' }), [
+      'handsOn.openDashboard',
+      'handsOn.showToday',
+      'handsOn.showStaleAreas',
+    ]);
   });
 
   it('says what runs, and how it ends', () => {

@@ -1,0 +1,47 @@
+import { durationText } from '../../core/format/duration';
+import type { OverviewModel } from '../../core/ledger/overview';
+
+/** One line of numbers; its icon is a name of VS Code's. */
+export interface NumberLine {
+  readonly label: string;
+  readonly description: string;
+  readonly icon: string;
+}
+
+/** Today, the week, and what is usual of a week: three lines. */
+export function threeLines(today: OverviewModel, week: OverviewModel): NumberLine[] {
+  const both = ({ totals }: Pick<OverviewModel, 'totals'>): string =>
+    `${durationText(totals.headlines.built)} built · ${durationText(totals.headlines.reviewed)} reviewed`;
+  return [
+    { label: 'Today', description: both(today), icon: 'calendar' },
+    { label: 'This week', description: `${both(week)}${targetWords(week)}`, icon: 'tools' },
+    { label: 'Usual week', description: usualWords(week), icon: 'history' },
+  ];
+}
+
+function targetWords({ target }: OverviewModel): string {
+  return target === null ? '' : `, target ${durationText(target)}`;
+}
+
+function usualWords({ usual, share }: OverviewModel): string {
+  if (usual === null) return 'shows once a whole week lies behind';
+  const now = share === null ? '' : ` · now ${Math.round(share * 100)} % hands-on`;
+  return `${durationText(usual.built)} built · ${durationText(usual.reviewed)} reviewed${now}`;
+}
+
+/** Every kind of today, the ones without time left out. */
+export function kindLines({ totals }: OverviewModel, directed: boolean): NumberLine[] {
+  const { kinds, sub } = totals;
+  const line = (label: string, ms: number, icon: string): NumberLine[] =>
+    ms === 0 ? [] : [{ label, description: durationText(ms), icon }];
+  return [
+    ...line('Writing', kinds.implementing, 'edit'),
+    ...line('Debugging', kinds.debugging, 'debug'),
+    ...line('Own diffs', sub.reviewing.own, 'diff'),
+    ...line('Reviewing', sub.reviewing.others, 'git-pull-request'),
+    ...line('Reviewing elsewhere', sub.reviewing.elsewhere, 'globe'),
+    ...(directed ? line('Directing', totals.headlines.directed, 'robot') : []),
+    ...line('Reading code', kinds.reading, 'book'),
+    ...line('Other', kinds.other, 'ellipsis'),
+  ];
+}
