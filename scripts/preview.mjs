@@ -1,5 +1,5 @@
-// Shows the built dashboard with a sample model outside of VS Code, in the colours of VS Code's own themes.
-//   node scripts/preview.mjs [--out FOLDER] [--only THEME]
+// Shows the pages with sample models outside of VS Code, in the colours of VS Code's own themes.
+//   node scripts/preview.mjs [--out FOLDER] [--only THEME] [--width 1280,400] [--page dashboard|areas] [--view NAME]
 // Takes pictures of every view, theme and width, and checks each with axe.
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -10,10 +10,17 @@ import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { chromium } from 'playwright-core';
 import 'tsx/cjs';
+import { AREAS_VIEWS } from './preview/areasViews.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
-  options: { out: { type: 'string', default: 'out/preview' }, only: { type: 'string' } },
+  options: {
+    out: { type: 'string', default: 'out/preview' },
+    only: { type: 'string' },
+    page: { type: 'string' },
+    view: { type: 'string' },
+    width: { type: 'string' },
+  },
 });
 const out = path.resolve(values.out);
 const require = createRequire(import.meta.url);
@@ -21,10 +28,11 @@ const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const { webviewPage } = require('../src/ui/webviews/page.ts');
 const { sampleOverview } = require('../test/support/sampleOverview.ts');
+const { sampleAnswers } = require('../test/support/sampleEvidence.ts');
 const { ensureChromium } = require('./vscode/chromium.ts');
 
 const THEMES = ['dark', 'light', 'hc-dark', 'hc-light', 'dark-2026', 'light-2026'];
-const WIDTHS = [1280, 760, 400];
+const WIDTHS = (values.width ?? '1600,1280,760,400').split(',').map(Number);
 const ORIGIN = 'https://preview.test';
 const on = { kind: 'on' };
 const idle = sampleOverview('week', '2026-11-05');
@@ -37,6 +45,26 @@ const VIEWS = [
   { name: 'year', overview: sampleOverview('year'), state: { period: 'year' } },
   { name: 'table', overview: sampleOverview('week'), state: { table: true } },
   { name: 'details', overview: sampleOverview('week'), open: true },
+  { name: 'kinds', overview: sampleOverview('week'), state: { chart: 'kinds' } },
+  { name: 'trend', overview: sampleOverview('week'), state: { chart: 'trend' } },
+  {
+    name: 'evidence',
+    overview: sampleOverview('week'),
+    state: {
+      evidence: {
+        from: '2026-11-19',
+        to: '2026-11-19',
+        part: 'all',
+        repo: null,
+        folder: null,
+        language: null,
+        origin: null,
+        span: null,
+        title: 'Built and reviewed, Thursday 19 November',
+      },
+    },
+    press: '.intervals tbody tr:nth-child(3) .link[aria-expanded]',
+  },
   { name: 'empty', overview: sampleOverview('week', '2026-11-19', { since: null }) },
   {
     name: 'first',
@@ -103,7 +131,13 @@ function firstMinutes() {
   };
 }
 
-const bundle = await build();
+const views = [...VIEWS.map(dashboardView), ...AREAS_VIEWS].filter(
+  ({ page, name }) =>
+    (values.page === undefined || page === values.page) &&
+    (values.view === undefined || name === values.view),
+);
+const bundles = new Map();
+for (const page of new Set(views.map((view) => view.page))) bundles.set(page, await build(page));
 const browser = await chromium.launch({
   executablePath: await ensureChromium(),
   args: ['--no-sandbox', '--disable-gpu'],
@@ -112,7 +146,7 @@ let faults = 0;
 try {
   await mkdir(out, { recursive: true });
   for (const theme of THEMES.filter((name) => values.only === undefined || name === values.only)) {
-    for (const width of WIDTHS) for (const view of VIEWS) await picture(theme, width, view);
+    for (const width of WIDTHS) for (const view of views) await picture(theme, width, view);
   }
 } finally {
   await browser.close();
@@ -120,15 +154,36 @@ try {
 console.log(faults === 0 ? `No violations. Pictures are in ${out}` : `${faults} violations`);
 if (faults > 0) process.exitCode = 1;
 
-async function build() {
+function dashboardView({ name, overview, tracking = on, state, open, press }) {
+  const view = overview instanceof Error ? overview : { overview, tracking };
+  return {
+    page: 'dashboard',
+    name,
+    open,
+    press,
+    state: {
+      period: 'week',
+      date: null,
+      repo: null,
+      chart: 'balance',
+      table: false,
+      evidence: null,
+      scroll: 0,
+      ...state,
+    },
+    answers: overview === null ? {} : { ...sampleAnswers, view },
+  };
+}
+
+async function build(pageName) {
   const options = { bundle: true, minify: true, write: false, target: 'chrome134' };
-  const file = (name) => path.join(root, 'src/webview/dashboard', name);
+  const file = (name) => path.join(root, 'src/webview', pageName, name);
   const [script, style] = await Promise.all([
     esbuild.build({ ...options, format: 'iife', entryPoints: [file('main.ts')] }),
     esbuild.build({ ...options, entryPoints: [file('main.css')] }),
   ]);
   console.log(
-    `script ${script.outputFiles[0].contents.length} B, style ${style.outputFiles[0].contents.length} B`,
+    `${pageName}: script ${script.outputFiles[0].contents.length} B, style ${style.outputFiles[0].contents.length} B`,
   );
   return { script: script.outputFiles[0].text, style: style.outputFiles[0].text };
 }
@@ -146,20 +201,23 @@ async function picture(theme, width, view) {
     page.on('pageerror', (error) => {
       console.log(`${theme} ${view.name}: ${error.stack}`);
     });
-    await serve(page);
+    await serve(page, view.page);
+    const given = Object.entries(view.answers).map(([method, answer]) => [
+      method,
+      answer instanceof Error ? { e: { message: answer.message } } : { r: answer },
+    ]);
     await page.addInitScript(stub, {
       bodyClass,
       variables,
-      state: { period: 'week', date: null, repo: null, table: false, scroll: 0, ...view.state },
-      answer:
-        view.overview instanceof Error
-          ? null
-          : view.overview && { overview: view.overview, tracking: view.tracking ?? on },
-      failure: view.overview instanceof Error ? view.overview.message : null,
+      state: view.state,
+      replies: Object.fromEntries(given),
     });
     await page.goto(`${ORIGIN}/`);
-    await page.waitForTimeout(view.overview === null ? 250 : 120);
-    if (view.open) await page.click('summary');
+    await page.waitForTimeout(
+      view.answers.view === undefined ? 250 : view.page === 'areas' ? 500 : 120,
+    );
+    if (view.open) for (const summary of await page.$$('summary')) await summary.click();
+    if (view.press) await page.click(view.press);
     const name = `${view.name}-${theme}-${width}`;
     await page.screenshot({ path: path.join(out, `${name}.png`), fullPage: true });
     faults += await check(page, name);
@@ -168,18 +226,19 @@ async function picture(theme, width, view) {
   }
 }
 
-async function serve(page) {
+async function serve(page, pageName) {
+  const bundle = bundles.get(pageName);
   const html = webviewPage({
     title: 'Hands-On',
     nonce: 'preview',
     cspSource: ORIGIN,
-    scriptUri: `${ORIGIN}/dashboard.js`,
-    styleUri: `${ORIGIN}/dashboard.css`,
+    scriptUri: `${ORIGIN}/page.js`,
+    styleUri: `${ORIGIN}/page.css`,
   });
   const files = {
     '/': ['text/html', html],
-    '/dashboard.js': ['text/javascript', bundle.script],
-    '/dashboard.css': ['text/css', bundle.style],
+    '/page.js': ['text/javascript', bundle.script],
+    '/page.css': ['text/css', bundle.style],
   };
   await page.route(`${ORIGIN}/**`, (route) => {
     const [contentType, body] = files[new URL(route.request().url()).pathname] ?? [];
@@ -190,15 +249,15 @@ async function serve(page) {
 }
 
 /** Runs in the page before anything else: VS Code's part. */
-function stub({ bodyClass, variables, state, answer, failure }) {
-  const reply = (message) => window.postMessage(message);
+function stub({ bodyClass, variables, state, replies }) {
   window.acquireVsCodeApi = () => ({
     getState: () => state,
     setState: () => undefined,
     postMessage: (message) => {
-      if (message.t !== 'q' || message.m !== 'view') return;
-      if (failure !== null) reply({ t: 's', i: message.i, e: { message: failure } });
-      else if (answer !== null) reply({ t: 's', i: message.i, r: answer });
+      const reply = replies[message.m];
+      if (message.t === 'q' && reply !== undefined) {
+        window.postMessage({ t: 's', i: message.i, ...reply });
+      }
     },
   });
   document.addEventListener('DOMContentLoaded', () => {

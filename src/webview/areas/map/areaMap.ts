@@ -1,0 +1,232 @@
+import { ageOf } from '../../../core/areas/rank';
+import { ageText } from '../../../core/format/age';
+import { countText, numberText } from '../../../core/format/numbers';
+import type { Place } from '../../../protocol/areas';
+import { fill, h, setAttribute } from '../../dom/h';
+import { areaLabel, shortName, tileNote } from '../areaWords';
+import { isSame, keyOf } from '../key';
+import type { Direction } from './neighbour';
+import { neighbour } from './neighbour';
+import type { MapFacts, PlacedTile, Tile } from './tiles';
+import { placeTiles } from './tiles';
+
+export interface AreaMapModel extends MapFacts {
+  readonly selected: Place | null;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+export interface AreaMapParts {
+  readonly select: (place: Place) => void;
+  /** Goes into an area, or to what can be done where there is nothing inside. */
+  readonly enter: (place: Place) => void;
+  readonly up: () => void;
+  /** The tile of all that is too small was chosen. */
+  readonly showTail: () => void;
+  /** The tile of what is outside the person's ground was chosen. */
+  readonly showOutside: () => void;
+}
+
+export interface AreaMap {
+  readonly element: HTMLElement;
+  update(model: AreaMapModel): void;
+  /** Moves the focus to the selected tile. */
+  focus(): void;
+}
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+/** A character of the label, CSS pixels; labels are cut a little early rather than measured. */
+const CHARACTER = 7.4;
+const PADDING = 14;
+/** Characters, below which a word is no word. */
+const WORD = 4;
+/** Height of the first line and of each more, CSS pixels. */
+const FIRST_LINE = 24;
+const LINE = 18;
+
+/** The treemap: one focusable tile per area, arrows move to the neighbour that is seen there. */
+export function areaMap(parts: AreaMapParts): AreaMap {
+  const element = h('div', {
+    class: 'map',
+    role: 'listbox',
+    'aria-label': 'Map of areas',
+    'aria-describedby': 'map-help',
+  });
+  const elements = new Map<string, HTMLElement>();
+  let model: AreaMapModel | undefined;
+  let placed: readonly PlacedTile[] = [];
+  let drawn = { width: 0, height: 0 };
+
+  function draw(): void {
+    if (model === undefined) return;
+    drawn = { width: element.clientWidth, height: element.clientHeight };
+    placed = placeTiles(model, drawn.width || 700, drawn.height || 430);
+    const { now } = model;
+    const kept = new Set<string>();
+    const tiles = placed.map((tile) => {
+      const key = tileKey(tile);
+      kept.add(key);
+      let one = elements.get(key);
+      if (one === undefined) {
+        one = h('div', { role: 'option' });
+        elements.set(key, one);
+      }
+      drawTile(one, tile, now);
+      return one;
+    });
+    for (const key of elements.keys()) if (!kept.has(key)) elements.delete(key);
+    // Elements that stay where they are keep the focus.
+    if (tiles.some((tile, index) => element.children[index] !== tile)) {
+      const focused = element.contains(document.activeElement) ? document.activeElement : null;
+      fill(element, ...tiles);
+      if (focused instanceof HTMLElement && focused.isConnected) focused.focus();
+    }
+    mark();
+  }
+
+  /** The selected tile is the one in the tab order. */
+  function mark(): void {
+    const index = Math.max(0, selectedIndex());
+    [...element.children].forEach((tile, at) => {
+      const tileOf = placed[at];
+      const chosen = tileOf?.kind === 'area' && isSame(tileOf.area, model?.selected);
+      setAttribute(tile, 'tabindex', at === index ? 0 : -1);
+      setAttribute(tile, 'aria-selected', chosen ? 'true' : 'false');
+    });
+  }
+
+  function selectedIndex(): number {
+    return placed.findIndex((tile) => tile.kind === 'area' && isSame(tile.area, model?.selected));
+  }
+
+  function choose(index: number): void {
+    const tile = placed[index];
+    const one = element.children[index];
+    if (tile === undefined || !(one instanceof HTMLElement)) return;
+    if (tile.kind === 'area') parts.select(tile.area);
+    for (const other of element.children) setAttribute(other, 'tabindex', other === one ? 0 : -1);
+    one.focus({ preventScroll: false });
+  }
+
+  function enter(index: number): void {
+    const tile = placed[index];
+    if (tile?.kind === 'area') parts.enter(tile.area);
+    else if (tile?.kind === 'tail') parts.showTail();
+    else if (tile?.kind === 'outside') parts.showOutside();
+  }
+
+  const indexOf = (target: EventTarget | null): number =>
+    target instanceof Node ? [...element.children].findIndex((tile) => tile.contains(target)) : -1;
+
+  element.addEventListener('click', ({ target }) => {
+    const index = indexOf(target);
+    choose(index);
+    if (placed[index] !== undefined && placed[index].kind !== 'area') enter(index);
+  });
+  element.addEventListener('dblclick', ({ target }) => {
+    const index = indexOf(target);
+    if (placed[index]?.kind === 'area') enter(index);
+  });
+  element.addEventListener('keydown', (event) => {
+    const index = indexOf(event.target);
+    const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+    if (index < 0 || altKey || ctrlKey || metaKey || shiftKey) return;
+    const direction = ARROWS[key];
+    if (direction !== undefined) {
+      const next = neighbour(placed, index, direction);
+      if (next !== null) choose(next);
+    } else if (key === 'Home') choose(0);
+    else if (key === 'End') choose(placed.length - 1);
+    else if (key === 'Enter' || key === ' ') enter(index);
+    else if (key === 'Escape' || key === 'Backspace') parts.up();
+    else return;
+    event.preventDefault();
+  });
+
+  // Laid out anew only when the room really changed, once per frame.
+  if (typeof ResizeObserver !== 'undefined') {
+    new ResizeObserver(() => {
+      if (element.clientWidth === drawn.width && element.clientHeight === drawn.height) return;
+      requestAnimationFrame(draw);
+    }).observe(element);
+  }
+
+  return {
+    element,
+    update(next) {
+      model = next;
+      draw();
+    },
+    focus() {
+      const index = Math.max(0, selectedIndex());
+      const tile = element.children[index];
+      if (tile instanceof HTMLElement) tile.focus();
+    },
+  };
+}
+
+function tileKey(tile: Tile): string {
+  return tile.kind === 'area' ? keyOf(tile.area) : tile.kind;
+}
+
+function drawTile(element: HTMLElement, tile: PlacedTile, now: number): void {
+  const { x, y, width, height } = tile;
+  const { style } = element;
+  style.left = `${x}px`;
+  style.top = `${y}px`;
+  style.width = `${width}px`;
+  style.height = `${height}px`;
+  const room = Math.floor((width - PADDING) / CHARACTER);
+  const lines =
+    room < WORD || height < FIRST_LINE ? 0 : 1 + Math.floor((height - FIRST_LINE) / LINE);
+  if (tile.kind !== 'area') {
+    const words = tile.kind === 'tail' ? 'smaller areas' : 'outside your ground';
+    const count = numberText(tile.count);
+    setAttribute(element, 'class', `tile grey ${tile.kind}`);
+    setAttribute(element, 'title', `${words} (${count})`);
+    const texts = [`${words} (${count})`, `${words.split(' ')[0] ?? ''} (${count})`, count];
+    const text = texts.find((one) => one.length <= room) ?? count;
+    const does = tile.kind === 'tail' ? 'Enter lists them in the table' : 'Enter shows them';
+    setAttribute(
+      element,
+      'aria-label',
+      `${text}: ${countText(tile.count, 'area')}, ${words}. ${does}.`,
+    );
+    label(element, [text].slice(0, lines));
+    return;
+  }
+  const { area } = tile;
+  const { written } = area.depths;
+  setAttribute(element, 'class', `tile age-${ageOf(written, now)}`);
+  setAttribute(element, 'aria-label', areaLabel(area, now));
+  setAttribute(element, 'title', area.sentence);
+  const more = [ageText(written, now), tileNote(area)];
+  const tooLong = more.findIndex((line) => line.length > room);
+  const fitting = tooLong < 0 ? more : more.slice(0, tooLong);
+  label(
+    element,
+    [shortName(area.name, room), ...fitting.filter((line) => line !== '')].slice(0, lines),
+  );
+}
+
+/**
+ * The name as text, what is behind it drawn by the style sheet: the tile's own label says all of it in a
+ * sentence, in another order.
+ */
+function label(element: HTMLElement, lines: readonly string[]): void {
+  const text = lines.join('\n');
+  if (element.dataset['text'] === text) return;
+  element.dataset['text'] = text;
+  const [name, ...rest] = lines;
+  fill(
+    element,
+    name === undefined ? null : h('b', {}, name),
+    ...rest.map((line) => h('span', { 'data-line': line })),
+  );
+}

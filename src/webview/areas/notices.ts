@@ -1,0 +1,59 @@
+import { countText } from '../../core/format/numbers';
+import type { AreasModel, RepositoryIndexState } from '../../core/ledger/areas';
+import type { AreasAction } from '../../protocol/areas';
+import { button, fill, h } from '../dom/h';
+import type { Component } from '../shared/component';
+import { notice } from '../shared/notice';
+
+/** What is still being read, what failed, what cannot be known; nothing when all is well. */
+export function notices(run: (action: AreasAction) => void): Component<AreasModel> {
+  const element = h('div', { class: 'notices' });
+  let shown = '';
+  return {
+    element,
+    update({ repositories }) {
+      const now = JSON.stringify(repositories);
+      if (now === shown) return;
+      shown = now;
+      fill(element, ...repositories.flatMap((repository) => about(repository, run)));
+    },
+  };
+}
+
+function about(
+  { name, state, commits, message, shallow }: RepositoryIndexState,
+  run: (action: AreasAction) => void,
+): HTMLElement[] {
+  const doing = (action: AreasAction, title: string): HTMLElement =>
+    button(
+      { class: 'secondary' },
+      () => {
+        run(action);
+      },
+      title,
+    );
+  if (state === 'indexing') {
+    const words = `Its history is being read, ${countText(commits, 'commit')} so far. What is known already is shown.`;
+    return [
+      notice(
+        'info',
+        h('p', {}, h('strong', {}, `${name}. `), `${message} ${words}`.trim()),
+        doing('cancelIndexing', 'Stop'),
+      ),
+    ];
+  }
+  if (state === 'failed') {
+    return [
+      notice(
+        'warning',
+        h('p', {}, h('strong', {}, `${name}. `), message),
+        doing('refresh', 'Try again'),
+        doing('showLog', 'Show log'),
+      ),
+    ];
+  }
+  if (state === 'off' || !shallow) return [];
+  const words =
+    'A shallow clone: what lies before its boundary is not known here, so “never” may only be long ago.';
+  return [notice('info', h('p', {}, h('strong', {}, `${name}. `), words))];
+}

@@ -1,0 +1,107 @@
+import type { AreaModel } from '../../core/ledger/areas';
+import { ageText } from '../../core/format/age';
+import { bytesText, numberText } from '../../core/format/numbers';
+import type { AreasPageState, Column } from '../../protocol/areas';
+import { approvedText } from './areaWords';
+
+export interface ColumnModel {
+  readonly id: Column;
+  readonly title: string;
+  /** What the short title means. */
+  readonly meaning: string;
+  readonly text: (area: AreaModel, now: number) => string;
+  /** Sorts by it; null comes last, whichever way. */
+  readonly value: (area: AreaModel) => number | string | null;
+}
+
+/** The same numbers as on the map and in the details. */
+export const COLUMN_MODELS: readonly ColumnModel[] = [
+  {
+    id: 'name',
+    title: 'Area',
+    meaning: 'The folder, or the files directly in it (*)',
+    text: ({ name }) => name,
+    value: ({ name }) => name,
+  },
+  {
+    id: 'written',
+    title: 'You wrote',
+    meaning: 'How long ago you last wrote there',
+    text: ({ depths }, now) => ageText(depths.written, now),
+    // Sorted like an age: who never wrote there was away longest.
+    value: ({ depths }) => -(depths.written ?? Number.NEGATIVE_INFINITY),
+  },
+  {
+    id: 'changes',
+    title: 'Changes',
+    meaning: 'Commits by others since you last wrote there',
+    text: ({ changesSince }) => numberText(changesSince),
+    value: ({ changesSince }) => changesSince,
+  },
+  {
+    id: 'people',
+    title: 'People',
+    meaning: 'People behind those changes',
+    text: ({ peopleSince }) => numberText(peopleSince),
+    value: ({ peopleSince }) => peopleSince,
+  },
+  {
+    id: 'filesSince',
+    title: 'Files changed',
+    meaning: 'Files they touched',
+    text: ({ filesSince }) => numberText(filesSince),
+    value: ({ filesSince }) => filesSince,
+  },
+  {
+    id: 'approved',
+    title: 'You approved',
+    meaning: 'How many of those changes you merged or reviewed',
+    text: (area) => (area.approvedSince === null ? 'not visible' : approvedText(area)),
+    value: ({ approvedSince }) => approvedSince,
+  },
+  {
+    id: 'files',
+    title: 'Files',
+    meaning: 'Files there now',
+    text: ({ files }) => numberText(files),
+    value: ({ files }) => files,
+  },
+  {
+    id: 'bytes',
+    title: 'Size',
+    meaning: 'Bytes there now',
+    text: ({ bytes }) => bytesText(bytes),
+    value: ({ bytes }) => bytes,
+  },
+  {
+    id: 'rank',
+    title: 'Rank',
+    meaning:
+      'Months since you wrote times the logarithm of changes since, twice that if you approved any',
+    text: ({ rank }) => rank.toFixed(1),
+    value: ({ rank }) => rank,
+  },
+];
+
+/** Sorts by a column, ties by name. */
+export function sortedAreas(
+  areas: readonly AreaModel[],
+  { by, down }: AreasPageState['sort'],
+): AreaModel[] {
+  const column = COLUMN_MODELS.find(({ id }) => id === by);
+  const value = column?.value ?? ((): null => null);
+  return [...areas].sort((a, b) => {
+    const [mine, yours] = [value(a), value(b)];
+    if (mine === yours) return compare(a.name, b.name);
+    if (mine === null) return 1;
+    if (yours === null) return -1;
+    return down ? compare(yours, mine) : compare(mine, yours);
+  });
+}
+
+function compare(a: number | string, b: number | string): number {
+  if (typeof a === 'string' && typeof b === 'string') {
+    return a.localeCompare(b, 'en', { numeric: true });
+  }
+  return a < b ? -1 : a > b ? 1 : 0;
+}
