@@ -22,6 +22,7 @@ import { TodayTree } from './ui/today/todayTree';
 import { TrackedWindow, type Recording } from './ui/tracking/trackedWindow';
 import { TrackingSwitch } from './ui/tracking/trackingSwitch';
 import { WorkspaceNotes } from './ui/workspace/workspaceNotes';
+import { dataFolder, markDemo } from './wiring/demo';
 import { PersonTimers } from './wiring/personTimers';
 import { recordWindow } from './wiring/recording';
 import { traceRecorder } from './wiring/tracing';
@@ -37,9 +38,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = channelLog(channel);
   const settings = new SettingsSource(log);
   const tracking = new TrackingSwitch(context.globalState);
+  markDemo(tracking);
   const changed = new vscode.EventEmitter<void>();
   const ledger = new LedgerClient({
-    folder: context.globalStorageUri.fsPath,
+    folder: dataFolder(context.globalStorageUri).fsPath,
     host: hostIdentity(),
     worker: vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.js').fsPath,
     clock,

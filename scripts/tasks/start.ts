@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { DEMO_FOLDER, makeDemo } from '../demo/makeDemo';
 import { onInterrupt } from '../lib/interrupt';
 import { ROOT, run, say } from '../lib/run';
 import { exists } from '../vscode/cache';
@@ -40,9 +41,19 @@ async function main(): Promise<number> {
     return 1;
   }
   const choice = await chooseVsCode('start');
+  if (given.flags.includes('--demo')) writeDemo(choice.kind);
   return choice.kind === 'desktop'
     ? openWindow(choice.executable, given)
     : serve(choice.release, given);
+}
+
+/** A generated year in a ledger of its own, beside the one of the profile that is started. */
+function writeDemo(kind: string): void {
+  const profile = kind === 'desktop' ? 'user-data' : 'server/data';
+  const data = path.join(PROFILES, profile, 'User/globalStorage/hands-on-dev.hands-on');
+  say('Writing a year of demo data ...');
+  const { pulses } = makeDemo(path.join(data, DEMO_FOLDER), Date.now());
+  say(`${pulses.toLocaleString('en')} stretches, in a ledger of their own.`);
 }
 
 async function openWindow(executable: string, { folder, flags }: Arguments): Promise<number> {

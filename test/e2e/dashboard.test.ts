@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Frame } from 'playwright-core';
+import { ROOT } from '../../scripts/lib/run';
+import { eventually } from '../../scripts/vscode/processes';
+import { hostIdentity } from '../../src/backend/hostIdentity';
+import { durationText } from '../../src/core/format/duration';
+import type { TimeTotals } from '../../src/core/time/kind';
+import type { Pulse } from '../../src/core/time/pulse';
+import { ledgerFileName } from '../../src/protocol/worker';
+import { openLedger } from '../../src/store/ledger/openLedger';
+import { makeRepository, ME } from '../support/repository';
+import { STATE, typing } from '../unit/store/ledger/pulses';
+import { Session } from './support/session';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const PULSES_OF_A_MINUTE = 12;
+const CLI = path.join(ROOT, 'dist/cli.js');
+
+/** Monday of last week, midnight UTC. */
+function lastMonday(): number {
+  const day = 24 * HOUR;
+  const today = Math.floor(Date.now() / day) * day;
+  const weekday = (new Date(today).getUTCDay() + 6) % 7;
+  return today - (weekday + 7) * day;
+}
+
+/** Pulses of so many minutes: of typing, or of scrolling through a diff of others. */
+function minutes(start: number, count: number, change: Partial<Pulse> = {}): Pulse[] {
+  return Array.from({ length: count * PULSES_OF_A_MINUTE }, (_, index) =>
+    typing(start + index * 5_000, { window: `w${start}`, zone: 0, ...change }),
+  );
+}
+
+const review: Partial<Pulse> = {
+  state: { ...STATE, surface: 'pr', owner: 'others' },
+  firstHands: null,
+  lastHands: null,
+  handsRepo: null,
+  edits: [],
+};
+
+describe('the dashboard and the evidence behind it', () => {
+  const monday = lastMonday();
+  const day = (offset: number): string =>
+    new Date(monday + offset * 24 * HOUR).toISOString().slice(0, 10);
+  let session: Session;
+  let file = '';
+  let page: Frame;
+
+  before(async () => {
+    session = await Session.start({
+      workspace: (folder) => {
+        makeRepository(folder, [
+          { author: ME, message: 'Begin', date: monday, files: { 'src/a.ts': 'export {};\n' } },
+        ]);
+      },
+      env: { TZ: 'UTC' },
+    });
+    await session.workbench.statusBar().first().waitFor();
+    await session.closeWindow();
+    file = path.join(session.dataFolder, ledgerFileName(hostIdentity().key));
+    mkdirSync(session.dataFolder, { recursive: true });
+    const { ledger } = openLedger({ file, host: hostIdentity(), now: Date.now() });
+    ledger.append(minutes(monday + 9 * HOUR, 90));
+    ledger.append(minutes(monday + 13 * HOUR, 60, review));
+    ledger.append(minutes(monday + 33 * HOUR, 45));
+    ledger.close();
+    const workbench = await session.openWindow();
+    await workbench.statusBar().first().waitFor();
+    await workbench.runCommand('Hands-On: Open Dashboard');
+    page = await workbench.webview('.toolbar .step');
+    await page.locator('.step').first().click();
+    await page.locator('[data-figure="built"]').waitFor();
+  });
+
+  after(async () => {
+    await session.end();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') {
+      await session.workbench.screenshot(`dashboard ${this.currentTest.title}`);
+    }
+  });
+
+  const reported = (): TimeTotals => {
+    const range = ['--from', day(0), '--to', day(6), '--tz', 'UTC'];
+    const text = execFileSync(
+      process.execPath,
+      [CLI, 'report', '--ledger', file, ...range, '--json'],
+      { encoding: 'utf8' },
+    );
+    return (JSON.parse(text) as { totals: TimeTotals }).totals;
+  };
+  /** Milliseconds of the duration that an element holds. */
+  const shown = async (selector: string): Promise<number> => {
+    const iso = await page.locator(`${selector} time`).first().getAttribute('datetime');
+    return Number(/^PT([\d.]+)S$/.exec(iso ?? '')?.[1] ?? NaN) * 1_000;
+  };
+  const built = (): Promise<number> => shown('[data-figure="built"] .value');
+  const reviewed = (): Promise<number> => shown('[data-figure="reviewed"] .value');
+
+  it('shows the numbers of the ledger', async () => {
+    const { headlines, kinds } = reported();
+    assert.ok(await eventually(async () => (await built()) === headlines.built, 20_000));
+    assert.equal(await reviewed(), headlines.reviewed);
+    // The last tenth of a second of a record has no sign of anybody.
+    assert.ok(Math.abs(headlines.reviewed - 60 * MINUTE) < 1_000);
+    assert.ok(headlines.built >= 135 * MINUTE);
+    const all = Object.values(kinds).reduce((sum, ms) => sum + ms, 0);
+    assert.equal(await shown('.kinds tfoot'), all);
+    const share = headlines.built / (headlines.built + headlines.reviewed);
+    const text = await page.locator('[data-figure="share"] .value').innerText();
+    assert.equal(text.replaceAll('\u00a0', ' '), `${Math.round(share * 100)} %`);
+    await session.workbench.screenshot('dashboard-week');
+  });
+
+  it('opens the intervals behind a bar', async () => {
+    const canvas = page.locator('.chart canvas').first();
+    const box = await canvas.boundingBox();
+    assert.ok(box);
+    // Monday's bar, a little above the middle line.
+    await canvas.click({ position: { x: box.width * 0.11, y: box.height * 0.45 } });
+    await page.locator('.intervals tbody tr.day').first().waitFor();
+    assert.match(await page.locator('#evidence-title').innerText(), /Monday/);
+    assert.match(await page.locator('.intervals').innerText(), /src\/cart\.ts/);
+    await session.workbench.screenshot('dashboard-evidence');
+    await page.locator('#evidence-close').click();
+  });
+
+  it('follows a correction, and its undoing', async () => {
+    const before = reported().headlines;
+    await page.locator('#figure-reviewed').click();
+    const change = page.locator('.intervals button[aria-expanded]').first();
+    await change.click();
+    await page.locator('.correction select').selectOption({ label: 'Writing' });
+    await page.locator('.correction button[type="submit"]').click();
+    const follows = async (wanted: number): Promise<boolean> =>
+      eventually(async () => (await built()) === wanted, 10_000);
+    assert.ok(await follows(before.built + before.reviewed), durationText(await built()));
+    assert.equal(await reviewed(), 0);
+    assert.deepEqual(reported().headlines, {
+      ...before,
+      built: before.built + before.reviewed,
+      reviewed: 0,
+    });
+    await session.workbench.screenshot('dashboard-corrected');
+    await page.locator('.corrections button').first().click();
+    assert.ok(await follows(before.built), durationText(await built()));
+    assert.equal(await reviewed(), before.reviewed);
+    assert.deepEqual(reported().headlines, before);
+  });
+});
