@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { EventSource } from '../../src/editor/eventSource';
 import { WorkspaceLocator } from '../../src/editor/repositories/workspaceLocator';
+import { registerAgent } from './agent';
 import { labelledChange } from './labelledChange';
 import { systemClock } from '../../src/editor/systemClock';
 import { TraceFile } from './traceFile';
@@ -26,7 +27,10 @@ export function activate(context: vscode.ExtensionContext): void {
   source.start();
   // As in the given traces: what changes on disk is always recorded.
   source.setWatching(true);
-  context.subscriptions.push(source, locator, {
+  const agent = registerAgent((phase, label) => {
+    file.mark(phase, label, 'agent', systemClock.now());
+  });
+  context.subscriptions.push(source, agent, locator, {
     dispose: () => {
       file.close(systemClock.now());
     },

@@ -22,6 +22,12 @@ export class TraceFile {
     if (event.e === 'winState') this.#window = event;
   }
 
+  /** Notes who writes from here on, or no longer; it has the number of the event before it. @param t epoch ms */
+  mark(ph: 'begin' | 'end', label: string, kind: string, t: number): void {
+    const seq = this.#first + (this.#last?.seq ?? 0);
+    writeSync(this.#file, `${JSON.stringify({ seq, t, e: 'mark', ph, label, kind })}\n`);
+  }
+
   /** Time after the last record does not exist, so the last one says when the recording ended. @param t epoch ms */
   close(t: number): void {
     if (this.#window !== null && this.#last !== null) {

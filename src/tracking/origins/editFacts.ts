@@ -29,6 +29,9 @@ export const SAVED_AT_ONCE = 300;
 /** After an agent's stream, other edits that nobody's hands explain are its as well for this long, ms. */
 const AGENT_AT_WORK = 5000;
 
+/** In how many pieces one word may be changed. */
+const PIECES = [1, 2, 3, 4] as const;
+
 /** Blanks that a formatter puts in at one place. */
 const LONGEST_INDENT = 40;
 
@@ -247,14 +250,34 @@ export class EditFacts {
     );
   }
 
-  /** All places got the same text in place of an equal number of characters. */
+  /**
+   * All places got the same text in place of an equal number of characters. The editor sends of a new name only
+   * what differs from the old one, so that each place can be changed in several pieces.
+   */
   get sameEverywhere(): boolean {
+    const { length } = this.changes;
+    return PIECES.some(
+      (pieces) =>
+        length % pieces === 0 && (pieces === 1 || length > pieces) && this.isRepeated(pieces),
+    );
+  }
+
+  private isRepeated(pieces: number): boolean {
     const [first] = this.changes;
     return (
       first !== undefined &&
-      this.changes.every(
-        ({ tl, rl, x }) => tl === first.tl && rl === first.rl && (x === undefined || x === first.x),
-      )
+      this.changes.every(({ r, tl, rl, x }, i) => {
+        const model = this.changes[i % pieces];
+        const begin = this.changes[i - (i % pieces)];
+        return (
+          model !== undefined &&
+          begin !== undefined &&
+          tl === model.tl &&
+          rl === model.rl &&
+          (x === undefined || x === model.x) &&
+          (pieces === 1 || (r[0] === begin.r[0] && r[1] - begin.r[1] === model.r[1] - first.r[1]))
+        );
+      })
     );
   }
 

@@ -42,7 +42,8 @@ export class Workbench {
 
   /** The editor that is shown; in a diff its modified side. */
   editor(): Locator {
-    return this.page.locator('.editor-instance .monaco-editor').last();
+    // The box that asks for a new name is an editor too.
+    return this.page.locator('.editor-instance .monaco-editor:not(.rename-box)').last();
   }
 
   /** The lines of the editor that can be seen, as text. */
