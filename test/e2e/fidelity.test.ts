@@ -94,6 +94,8 @@ describe('who typed it, in a real VS Code', () => {
     await press('Control+V');
   };
   const saved = async (): Promise<void> => {
+    // What comes right before a save is taken for a part of it.
+    await rest();
     await press('Control+S');
     await session.workbench.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
     await rest();

@@ -76,6 +76,19 @@ describe('tools', () => {
     assert.deepEqual(scene.said(), ['tooling rename', 'tooling replaced-in-files']);
   });
 
+  it('rename by what differs only, in several pieces of each place', () => {
+    const scene = new Scene().edit(
+      [
+        [[15, 27], 'Orders'],
+        [[15, 20, 15, 25], 'sum'],
+        [[7, 23], 'Orders'],
+        [[7, 16, 7, 21], 'sum'],
+      ],
+      { at: [[15, 27]], then: [[15, 31]] },
+    );
+    assert.deepEqual(scene.said(), ['tooling rename']);
+  });
+
   it('replace over files, whatever is left of it by the difference', () => {
     const scene = new Scene()
       .edit(
