@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { makeRepository, ME } from '../support/repository';
+import { Session } from './support/session';
+
+describe('a diagnostic trace', () => {
+  let session: Session;
+
+  before(async () => {
+    session = await Session.start({
+      workspace: (folder) => {
+        makeRepository(folder, [
+          {
+            author: ME,
+            message: 'Begin',
+            date: Date.now() - 60 * 60_000,
+            files: { 'secret/plan.ts': 'export const plan = 1;\n' },
+          },
+        ]);
+      },
+    });
+  });
+  after(async () => {
+    await session.end();
+  });
+
+  it('is started and stopped by one command, and opens without contents and names', async () => {
+    const { workbench } = session;
+    const { page } = workbench;
+    await workbench.openFile('secret/plan.ts');
+    await workbench.runCommand('Hands-On: Record a Diagnostic Trace');
+    const item = page.locator('.statusbar-item').filter({ hasText: 'Recording trace' });
+    await item.waitFor();
+    await workbench.press('Control+End');
+    await workbench.type('const hush = plan;');
+    await page.waitForTimeout(500);
+    await item.locator('a').click();
+    await workbench.tab('Untitled-1').waitFor();
+    await item.waitFor({ state: 'hidden' });
+    await page.waitForTimeout(500);
+    await workbench.press('Control+A', 'Control+C');
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    const lines = text
+      .trim()
+      .split(/\r?\n/)
+      .map((line) => JSON.parse(line) as { e: string });
+    assert.equal(lines[0]?.e, 'meta');
+    assert.match(text, /Read it before you share it/);
+    assert.ok(lines.filter(({ e }) => e === 'docChange').length >= 18);
+    for (const word of ['secret', 'plan', 'hush', 'const']) assert.ok(!text.includes(word), word);
+  });
+});
