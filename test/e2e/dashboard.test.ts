@@ -110,7 +110,7 @@ describe('the dashboard and the evidence behind it', () => {
     assert.equal(await reviewed(), headlines.reviewed);
     // The last tenth of a second of a record has no sign of anybody.
     assert.ok(Math.abs(headlines.reviewed - 60 * MINUTE) < 1_000);
-    assert.ok(headlines.built >= 135 * MINUTE);
+    assert.ok(Math.abs(headlines.built - 135 * MINUTE) < 10_000);
     const all = Object.values(kinds).reduce((sum, ms) => sum + ms, 0);
     assert.equal(await shown('.kinds tfoot'), all);
     const share = headlines.built / (headlines.built + headlines.reviewed);
