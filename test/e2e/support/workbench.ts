@@ -58,6 +58,11 @@ export class Workbench {
     return this.page.locator(`.statusbar-item[id^="${EXTENSION}"]`);
   }
 
+  /** Waits until VS Code has started the extension: what happens before cannot be seen by it. */
+  async started(): Promise<void> {
+    await this.statusBar().first().waitFor({ timeout: 90_000 });
+  }
+
   /** What the tooltip of our status bar item says. */
   async tooltip(): Promise<string> {
     await this.statusBar().first().hover();
