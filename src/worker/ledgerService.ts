@@ -1,4 +1,4 @@
-import { daysOf, type Day } from '../core/calendar/day';
+import { addDays, daysOf, type Day } from '../core/calendar/day';
 import { periodBefore, periodOf, type DayRange } from '../core/calendar/period';
 import { boundsOfDay, dayAt } from '../core/calendar/zone';
 import type { GitIndex } from '../core/areas/gitIndex';
@@ -15,7 +15,8 @@ import type { Pulse } from '../core/time/pulse';
 import type { Range } from '../core/time/rangeSet';
 import { lineDayOf, overviewOf } from '../insights/overview/overviewModel';
 import { USUAL_PERIODS } from '../insights/overview/usual';
-import { dayModelOf, hasData, type DaySummary } from '../insights/time/daySummary';
+import { dayModelOf, hasData, sumDays, type DaySummary } from '../insights/time/daySummary';
+import { totalsOfTally } from '../insights/time/tally';
 import type { WorkerApi, WorkerStart } from '../protocol/worker';
 import { SqliteGitIndex } from '../store/gitIndex/sqliteGitIndex';
 import { temporaryIndex, type TemporaryIndex } from '../store/gitIndex/temporaryIndex';
@@ -36,6 +37,7 @@ import { takeInDead, takeInFile } from './spoolTaker';
 import { breathe } from './breathe';
 import { evidencePage } from './evidencePage';
 import { foldOldDays } from './retention';
+import { ReviewSeen } from './reviewSeen';
 
 /** A window's wait for others is short, so that the thread can always be ended; what fails is sent again. */
 const BUSY_TIMEOUT = 2_000;
@@ -70,6 +72,7 @@ export class LedgerService implements WorkerApi {
 
   private readonly repositories: Repositories;
   private readonly diffs: DiffLookup;
+  private readonly reviewSeen: ReviewSeen;
   private temporary: TemporaryIndex | undefined;
 
   constructor(private readonly options: ServiceOptions) {
@@ -93,6 +96,11 @@ export class LedgerService implements WorkerApi {
       evidence: (folder) => touched.see(folder),
       log: options.log,
     });
+    this.reviewSeen = new ReviewSeen({
+      merged: (since) => this.repositories.mergedOthers(since),
+      reviewed: (days) => this.reviewedIn(days),
+      log: options.log,
+    });
     this.diffs = new DiffLookup({
       ledger: (run) => {
         this.keeper.opened((ledger) => {
@@ -110,12 +118,14 @@ export class LedgerService implements WorkerApi {
   configureRepositories(setup: RepositoriesSetup): Promise<void> {
     return settled(() => {
       this.repositories.configure(setup);
+      this.reviewSeen.forget();
     });
   }
 
   refreshRepository(root: string): Promise<void> {
     return settled(() => {
       this.repositories.refresh(root);
+      this.reviewSeen.forget();
     });
   }
 
@@ -191,6 +201,7 @@ export class LedgerService implements WorkerApi {
         line: { date, intervals: this.daysOf(ledger).intervals(date) },
         since: this.since(ledger),
         health: this.keeper.health(),
+        review: this.reviewSeen.facts(query.now),
       }),
     );
   }
@@ -311,6 +322,17 @@ export class LedgerService implements WorkerApi {
       await breathe();
     }
     return summaries;
+  }
+
+  /** Review time of the last days, ms. */
+  private reviewedIn(days: number): number {
+    const now = this.options.now();
+    const today = dayAt(this.settings.timeZone, now);
+    const tally = sumDays(
+      daysOf(addDays(today, 1 - days), today).map((day) => this.summary(day, now)),
+      null,
+    );
+    return totalsOfTally(tally).headlines.reviewed;
   }
 
   private summary(day: Day, now: number): DaySummary {

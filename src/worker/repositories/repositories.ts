@@ -1,6 +1,7 @@
 import { ExpectedError } from '../../core/errors/expectedError';
 import type { GitIndex } from '../../core/areas/gitIndex';
 import { lastChanges } from '../../core/areas/lastChanges';
+import { mergedOthersSince } from '../../core/areas/mergedOthers';
 import { noreplyLogin } from '../../core/areas/identity';
 import type {
   AreaModel,
@@ -121,6 +122,18 @@ export class Repositories {
   async isMine(root: string, refs: readonly [string, string]): Promise<boolean | null> {
     const reader = this.readers.get(root);
     return reader === undefined ? null : reader.isMine(refs, this.setup);
+  }
+
+  /**
+   * How many merges of the person brought in others' commits since an instant, over all repositories; null
+   * where none can tell.
+   */
+  async mergedOthers(since: number): Promise<number | null> {
+    const counts = (await this.shown(null)).flatMap(({ seen }) => {
+      const count = mergedOthersSince(seen.perspective, since);
+      return count === null ? [] : [count];
+    });
+    return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);
   }
 
   /** The map of one repository or all, or of the parts of one directory. */
