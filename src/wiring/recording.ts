@@ -8,6 +8,7 @@ import type { RepositoryPath } from '../core/ports/repositoryLocator';
 import { EventSource } from '../editor/eventSource';
 import type { WorkspaceLocator } from '../editor/repositories/workspaceLocator';
 import { LiveTracking } from '../tracking/live/liveTracking';
+import { showsProgress } from '../ui/ownProgress';
 import type { SettingsSource } from '../ui/settings/settingsSource';
 import type { Recording } from '../ui/tracking/trackedWindow';
 import type { PersonTimers } from './personTimers';
@@ -43,6 +44,7 @@ export function recordWindow(parts: RecordingParts): Recording {
       isExcluded,
       isOwnDiff,
       isPairing: () => timers.pairs,
+      showsProgress,
       isAgentCommand: (line) => isAgentCommand(line, settings.current.agentCommands),
     },
     parameters: () => settings.current.ledger.parameters,

@@ -8,6 +8,7 @@ import type { Place } from '../../../protocol/areas';
 import type { FilesPart } from './catchUpFiles';
 import { FILES_AT_ONCE, ordered, partsOf } from './catchUpFiles';
 import { fileUri, revisionUri } from './gitContent';
+import { withOwnProgress } from '../../ownProgress';
 
 export interface CatchUpParts {
   readonly areas: Pick<AreasPort, 'catchUp'>;
@@ -44,8 +45,8 @@ export async function catchUp(parts: CatchUpParts, place: Place, name: string): 
 }
 
 /** Runs something that takes a moment, with a sign in the status bar. */
-export function reading<T>(title: string, run: () => Promise<T>): Thenable<T> {
-  return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, run);
+export function reading<T>(title: string, run: () => Promise<T>): Promise<T> {
+  return withOwnProgress(title, run);
 }
 
 async function chosenPart(model: CatchUpModel, name: string): Promise<FilesPart> {
