@@ -4,6 +4,7 @@ import type { Interval } from '../core/time/kind';
 import { activityWatchEvent, bucketHead, bucketId } from '../insights/export/activityWatch';
 import { INTERVAL_COLUMNS, intervalRow, rollupRows } from '../insights/export/intervalRows';
 import { intervalsBetween, marginOf } from '../insights/time/intervalsBetween';
+import { readDiffOwners } from '../store/ledger/diffOwners';
 import { rememberedParameters } from '../store/ledger/keptParameters';
 import type { Ledger } from '../store/ledger/ledger';
 import { isInRange, spanOf, type ExportWish } from './exportJson';
@@ -23,6 +24,7 @@ function* intervalsOf(ledger: Ledger, { range, redactor }: ExportWish): Generato
   const margin = marginOf(params);
   const span = spanOf(ledger, range);
   const folded = ledger.folded()?.until ?? -Infinity;
+  const isMine = readDiffOwners(ledger.db);
   let zone = 0;
   const all = ledger.beside(-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
   const ends = [...all.elsewhere, ...all.corrections];
@@ -39,7 +41,7 @@ function* intervalsOf(ledger: Ledger, { range, redactor }: ExportWish): Generato
     const to = Math.min(from + DAY, end);
     const pulses = ledger.record(from - margin, to + margin);
     let at = 0;
-    const beside = ledger.beside(from, to);
+    const beside = { ...ledger.beside(from, to), isMine };
     for (const interval of intervalsBetween(pulses, params, from, to, beside)) {
       for (; (pulses[at]?.start ?? Infinity) <= interval.start; at++)
         zone = pulses[at]?.zone ?? zone;

@@ -13,6 +13,7 @@ import {
 import type { Redactor } from '../insights/export/redactor';
 import { rememberedParameters } from '../store/ledger/keptParameters';
 import type { Ledger } from '../store/ledger/ledger';
+import { listDiffOwners } from '../store/ledger/diffOwners';
 import { hostsOf } from '../store/ledger/hosts';
 
 const DAY = 86_400_000;
@@ -50,6 +51,7 @@ export function writeJson(ledger: Ledger, wish: ExportWish, write: (text: string
   const kept = (stretch: Range): boolean => isInRange(range, stretch.start, 0);
   const all = { start: -Number.MAX_SAFE_INTEGER, end: Number.MAX_SAFE_INTEGER };
   const { elsewhere, corrections } = ledger.beside(all.start, all.end);
+  const diffs = listDiffOwners(ledger.db);
   const rollups = ledger.rollups(range?.from ?? '0000', range?.to ?? '9999');
   write(
     headLine({
@@ -60,6 +62,7 @@ export function writeJson(ledger: Ledger, wish: ExportWish, write: (text: string
       hosts: hostsOf(ledger.db).map((host) => redactedHost(host, redactor)),
       corrections: corrections.filter(kept),
       elsewhere: elsewhere.filter(kept),
+      diffs: diffs.map((diff) => redactor?.diff(diff) ?? diff),
       rollups: redactor === null ? rollups : rollups.map((rollup) => redactor.rollup(rollup)),
       folded: ledger.folded(),
     }),

@@ -3,6 +3,7 @@ import { dayAt, isZone } from '../core/calendar/zone';
 import { KINDS } from '../core/time/kind';
 import { reportOf, type Report, type ReportTotals } from '../insights/report/reportModel';
 import { rangeOf } from '../insights/report/reportRange';
+import { readDiffOwners } from '../store/ledger/diffOwners';
 import { rememberedParameters } from '../store/ledger/keptParameters';
 import { readLedger } from '../store/ledger/readLedger';
 import { EXIT_OK, runVerb, UsageError, type Verb } from './verb';
@@ -36,6 +37,7 @@ export const reportCommand: Verb = (args, io) =>
         range: wish.range,
         zone: tz ?? null,
         params: rememberedParameters(ledger.db),
+        options: { isMine: readDiffOwners(ledger.db) },
         record: (from, to) => ledger.record(from, to),
         nextStart: (at) => ledger.nextStart(at),
         beside: (from, to) => ledger.beside(from, to),

@@ -51,6 +51,9 @@ export const headSchema: v.GenericSchema<unknown, ExportHead> = v.object({
       v.check(({ start, end }) => end > start, 'a stretch ends after it begins'),
     ),
   ),
+  diffs: v.array(
+    v.object({ repo: v.string(), refs: v.tuple([v.string(), v.string()]), mine: v.boolean() }),
+  ),
   rollups: v.array(
     v.object({
       day,

@@ -1,4 +1,5 @@
 import type { Correction } from '../../core/time/correction';
+import type { DiffAuthorship } from '../../core/time/diffAuthorship';
 import type { Elsewhere } from '../../core/time/elsewhere';
 import type { TimeParameters } from '../../core/time/parameters';
 import type { Pulse } from '../../core/time/pulse';
@@ -19,6 +20,8 @@ export interface ExportHead {
   readonly hosts: readonly ExportHost[];
   readonly corrections: readonly Correction[];
   readonly elsewhere: readonly Elsewhere[];
+  /** Whose work diffs of two revisions showed, as far as it was looked up. */
+  readonly diffs: readonly DiffAuthorship[];
   /** Days of which only totals are left. */
   readonly rollups: readonly Rollup[];
   readonly folded: Folded | null;

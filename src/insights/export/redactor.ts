@@ -1,3 +1,4 @@
+import type { DiffAuthorship } from '../../core/time/diffAuthorship';
 import type { Pulse, PulseState } from '../../core/time/pulse';
 import type { Rollup } from '../../core/time/rollup';
 
@@ -40,6 +41,10 @@ export class Redactor {
         path: this.path(edit.repo, edit.path),
       })),
     };
+  }
+
+  diff({ repo, refs, mine }: DiffAuthorship): DiffAuthorship {
+    return { repo: this.repo(repo) ?? '', refs: [this.ref(refs[0]), this.ref(refs[1])], mine };
   }
 
   rollup(rollup: Rollup): Rollup {

@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { DiffAuthorship } from '../../core/time/diffAuthorship';
+import { hasTable } from './sqlite';
 
 /** Whose commits lie between two refs that a diff showed, looked up once, when the diff was seen first. */
 export const diffOwnerSchema: readonly string[] = [
@@ -16,6 +18,8 @@ export const diffOwnerSchema: readonly string[] = [
 export type IsMine = (repo: string | null, refs: readonly [string, string]) => boolean | undefined;
 
 export function readDiffOwners(db: DatabaseSync): IsMine {
+  // A ledger of an older version that may only be read has no such table.
+  if (!hasTable(db, 'diff_owner')) return () => undefined;
   const ask = db.prepare('SELECT mine FROM diff_owner WHERE repo = ? AND old = ? AND new = ?');
   const known = new Map<string, boolean | undefined>();
   return (repo, [old, fresh]) => {
@@ -42,4 +46,17 @@ export function keepDiffOwner(
     fresh,
     mine ? 1 : 0,
   );
+}
+
+/** Every answer that is kept. */
+export function listDiffOwners(db: DatabaseSync): DiffAuthorship[] {
+  if (!hasTable(db, 'diff_owner')) return [];
+  return db
+    .prepare('SELECT repo, old, new, mine FROM diff_owner ORDER BY id')
+    .all()
+    .map((row) => ({
+      repo: String(row['repo']),
+      refs: [String(row['old']), String(row['new'])],
+      mine: row['mine'] === 1,
+    }));
 }

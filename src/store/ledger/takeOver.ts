@@ -1,9 +1,11 @@
 import type { Correction } from '../../core/time/correction';
+import type { DiffAuthorship } from '../../core/time/diffAuthorship';
 import type { Elsewhere } from '../../core/time/elsewhere';
 import type { TimeParameters } from '../../core/time/parameters';
 import type { Pulse } from '../../core/time/pulse';
 import type { Folded, Rollup } from '../../core/time/rollup';
 import { importCorrection } from './corrections';
+import { keepDiffOwner } from './diffOwners';
 import { addElsewhere } from './elsewhere';
 import { hostId } from './hosts';
 import { rememberParameters } from './keptParameters';
@@ -19,6 +21,7 @@ export interface Shipment {
   readonly pulses: Iterable<Pulse>;
   readonly corrections?: readonly Correction[];
   readonly elsewhere?: readonly Elsewhere[];
+  readonly diffs?: readonly DiffAuthorship[];
   readonly rollups?: readonly Rollup[];
   /** How far the sender has only totals. */
   readonly folded?: Folded | null;
@@ -63,6 +66,7 @@ export function takeOver(ledger: Ledger, shipment: Shipment, now: number): Taken
     const days = (shipment.rollups ?? []).filter((rollup) => takeRollup(ledger, rollup));
     if (sender !== null && before >= sender.until) takeBorder(ledger, sender);
     const corrections = (shipment.corrections ?? []).filter((one) => importCorrection(db, one));
+    for (const { repo, refs, mine } of shipment.diffs ?? []) keepDiffOwner(db, repo, refs, mine);
     const elsewhere = addElsewhere(db, shipment.elsewhere ?? []);
     known += (shipment.rollups ?? []).length - days.length;
     known += (shipment.corrections ?? []).length - corrections.length;

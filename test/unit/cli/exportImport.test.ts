@@ -9,11 +9,12 @@ import type { Verb } from '../../../src/cli/verb';
 import { DEFAULT_PARAMETERS } from '../../../src/core/time/parameters';
 import type { Report } from '../../../src/insights/report/reportModel';
 import { addCorrection } from '../../../src/store/ledger/corrections';
+import { keepDiffOwner } from '../../../src/store/ledger/diffOwners';
 import { addElsewhere } from '../../../src/store/ledger/elsewhere';
 import { rememberParameters } from '../../../src/store/ledger/keptParameters';
 import { addRollup, setFolded } from '../../../src/store/ledger/rollups';
 import { newFile, newFolder, open, removeFolders } from '../store/ledger/folder';
-import { MORNING, typing, typingFor } from '../store/ledger/pulses';
+import { MORNING, STATE, typing, typingFor } from '../store/ledger/pulses';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -63,6 +64,18 @@ function filled(): string {
   const file = newFile();
   const { ledger } = open(file);
   ledger.append([...typingFor(120), ...typingFor(60, MORNING + 3 * HOUR, 'w2')]);
+  const refs = ['a1b2', 'c3d4'] as const;
+  const state = { ...STATE, surface: 'diff', owner: 'revisions', refs } as const;
+  const read = {
+    state,
+    firstHands: null,
+    lastHands: null,
+    handsRepo: null,
+    edits: [],
+    window: 'w4',
+  };
+  ledger.append(typingFor(60, MORNING + 5 * HOUR).map((pulse) => ({ ...pulse, ...read })));
+  keepDiffOwner(ledger.db, STATE.repo ?? '', refs, true);
   rememberParameters(ledger.db, { ...DEFAULT_PARAMETERS, idleGrace: 20_000 });
   addElsewhere(ledger.db, [{ start: MORNING + HOUR, end: MORNING + 2 * HOUR, source: 'timer' }]);
   const wish = { start: MORNING, end: MORNING + 2 * MINUTE, kind: 'debugging', sub: null } as const;
@@ -96,7 +109,7 @@ describe('export and import of ledgers', function () {
     const bytes = readFileSync(file);
     const document = await text(exportCommand, '--ledger', file, '--format', 'json');
     assert.deepEqual(readFileSync(file), bytes);
-    assert.equal((JSON.parse(document) as { pulses: unknown[] }).pulses.length, 210);
+    assert.equal((JSON.parse(document) as { pulses: unknown[] }).pulses.length, 270);
     const target = newFile();
     const from = written(document);
     const first = await json(importCommand, from, '--ledger', target, '--json');
@@ -105,7 +118,7 @@ describe('export and import of ledgers', function () {
       corrections: 2,
       days: 1,
       elsewhere: 1,
-      pulses: 210,
+      pulses: 270,
       known: 0,
       skipped: 0,
     });
@@ -113,12 +126,13 @@ describe('export and import of ledgers', function () {
     const totals = expected['totals'] as Report['totals'];
     assert.equal(totals.sub.reviewing.elsewhere, HOUR);
     assert.equal(totals.kinds.debugging, MINUTE);
+    assert.ok(totals.sub.reviewing.own > 4 * MINUTE);
     assert.deepEqual(await report(target), expected);
 
     const again = await json(importCommand, from, '--ledger', target, '--json');
     assert.deepEqual(
       [again['pulses'], again['corrections'], again['elsewhere'], again['days'], again['known']],
-      [0, 0, 0, 0, 214],
+      [0, 0, 0, 0, 274],
     );
     assert.deepEqual(await report(target), expected);
     const hosts = open(target).ledger;
@@ -130,7 +144,7 @@ describe('export and import of ledgers', function () {
     hosts.close();
     assert.match(
       await text(importCommand, from, '--ledger', target),
-      /nothing new; 214 were known/,
+      /nothing new; 274 were known/,
     );
   });
 
@@ -151,7 +165,7 @@ describe('export and import of ledgers', function () {
     ledger.close();
     const from = written(await text(exportCommand, '--ledger', file, '--format', 'json'));
     const { pulses, known } = await json(importCommand, from, '--ledger', target, '--json');
-    assert.deepEqual([pulses, known], [209, 1]);
+    assert.deepEqual([pulses, known], [269, 1]);
     const { days } = (await report(target)) as unknown as Report;
     const built = new Map(days.map(({ date, headlines }) => [date, headlines.built]));
     assert.equal(built.get('2026-11-10'), HOUR);
@@ -171,7 +185,7 @@ describe('export and import of ledgers', function () {
   it('name nothing when redacted, and report the same times', async () => {
     const file = filled();
     const document = await text(exportCommand, '--ledger', file, '--format', 'json', '--redact');
-    assert.doesNotMatch(document, /lea|shop|cart|w1|abc123|bench|laptop/);
+    assert.doesNotMatch(document, /lea|shop|cart|w1|a1b2|abc123|bench|laptop/);
     assert.match(document, /file-1\.ts/);
     const target = newFile();
     const from = written(document);
