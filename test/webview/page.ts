@@ -1,6 +1,9 @@
 import { JSDOM } from 'jsdom';
 
-const GLOBALS = ['window', 'document', 'Node', 'MutationObserver', 'getComputedStyle'] as const;
+const GLOBALS = [
+  ...(['window', 'document', 'Node', 'HTMLElement'] as const),
+  ...(['MutationObserver', 'getComputedStyle'] as const),
+] as const;
 
 /** Gives a test a fresh page, as the components expect it to be there; call within a suite. */
 export function usePage(): { readonly root: () => HTMLElement } {

@@ -104,7 +104,9 @@ export function areaTable({ select, enter, sort }: AreaTableParts): AreaTable {
     const name = button(
       { class: 'link area-name', title: area.sentence },
       () => {
-        select(area);
+        // A second time on the same row goes on to what can be done.
+        if (isSame(area, model?.selected)) enter(area);
+        else select(area);
       },
       area.name,
     );
@@ -115,9 +117,6 @@ export function areaTable({ select, enter, sort }: AreaTableParts): AreaTable {
       h('th', { scope: 'row' }, name),
       ...numbers.map(({ text }) => h('td', { class: 'number' }, text(area, now))),
     );
-    row.addEventListener('dblclick', () => {
-      enter(area);
-    });
     return row;
   }
 

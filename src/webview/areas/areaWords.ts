@@ -30,6 +30,12 @@ export function approvedText({ approvedSince }: AreaModel): string {
   return approvedSince === null ? 'merges not visible here' : numberText(approvedSince);
 }
 
+/** The name as it is called within a directory: without the directory, which stands above the map. */
+export function nameWithin(name: string, directory: string | null): string {
+  const inside = directory !== null && name.startsWith(`${directory}/`);
+  return inside ? name.slice(directory.length + 1) : name;
+}
+
 /** The name, cut to its last folders when the room is narrow. @param room characters */
 export function shortName(name: string, room: number): string {
   if (name.length <= room) return name;

@@ -110,7 +110,10 @@ export function content(parts: ContentParts): Content {
       const listed = onlyMine ? areas.areas.filter(({ onMyGround }) => onMyGround) : areas.areas;
       const { selected } = state;
       const chosen =
-        listed.find((area) => isSame(area, selected)) ?? areas.worst ?? listed[0] ?? null;
+        listed.find((area) => isSame(area, selected)) ??
+        listed.find((area) => isSame(area, areas.worst)) ??
+        listed[0] ??
+        null;
       says.update({ areas, size: state.size, asTable: state.table });
       bar.update(state, areas);
       for (const element of [map.element, colours]) element.hidden = state.table;
@@ -119,7 +122,14 @@ export function content(parts: ContentParts): Content {
       if (state.table) list.update({ areas: listed, sort: state.sort, selected: chosen, now });
       else {
         const outside = onlyMine ? areas.outside : 0;
-        map.update({ areas: listed, outside, size: state.size, selected: chosen, now });
+        map.update({
+          areas: listed,
+          outside,
+          size: state.size,
+          selected: chosen,
+          directory: state.path,
+          now,
+        });
       }
       const several = areas.repositories.length > 1;
       const repository = several

@@ -107,7 +107,7 @@ function column(
     { class: 'week', title: `${weekText(week, today)}: ${daysText(writtenDays, directedDays)}` },
     bar('fill-written', writtenDays, DAYS),
     bar('fill-directed', directedDays, most),
-    begins ? h('em', {}, MONTHS[month - 1] ?? '') : null,
+    begins ? h('em', { class: month % 3 === 1 ? 'major' : null }, MONTHS[month - 1] ?? '') : null,
   );
 }
 

@@ -3,7 +3,7 @@ import { ageText } from '../../../core/format/age';
 import { countText, numberText } from '../../../core/format/numbers';
 import type { Place } from '../../../protocol/areas';
 import { fill, h, setAttribute } from '../../dom/h';
-import { areaLabel, shortName, tileNote } from '../areaWords';
+import { areaLabel, nameWithin, shortName, tileNote } from '../areaWords';
 import { isSame, keyOf } from '../key';
 import type { Direction } from './neighbour';
 import { neighbour } from './neighbour';
@@ -12,6 +12,8 @@ import { placeTiles } from './tiles';
 
 export interface AreaMapModel extends MapFacts {
   readonly selected: Place | null;
+  /** The directory that is shown, or null for the default areas. */
+  readonly directory: string | null;
   /** Epoch ms. */
   readonly now: number;
 }
@@ -41,8 +43,9 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowDown: 'down',
 };
 
-/** A character of the label, CSS pixels; labels are cut a little early rather than measured. */
+/** A character of the name and of the lines behind it, CSS pixels: labels are cut by it and not measured. */
 const CHARACTER = 7.4;
+const SMALL_CHARACTER = 6.6;
 const PADDING = 14;
 /** Characters, below which a word is no word. */
 const WORD = 4;
@@ -67,7 +70,7 @@ export function areaMap(parts: AreaMapParts): AreaMap {
     if (model === undefined) return;
     drawn = { width: element.clientWidth, height: element.clientHeight };
     placed = placeTiles(model, drawn.width || 700, drawn.height || 430);
-    const { now } = model;
+    const { now, directory } = model;
     const kept = new Set<string>();
     const tiles = placed.map((tile) => {
       const key = tileKey(tile);
@@ -77,7 +80,7 @@ export function areaMap(parts: AreaMapParts): AreaMap {
         one = h('div', { role: 'option' });
         elements.set(key, one);
       }
-      drawTile(one, tile, now);
+      drawTile(one, tile, now, directory);
       return one;
     });
     for (const key of elements.keys()) if (!kept.has(key)) elements.delete(key);
@@ -175,7 +178,12 @@ function tileKey(tile: Tile): string {
   return tile.kind === 'area' ? keyOf(tile.area) : tile.kind;
 }
 
-function drawTile(element: HTMLElement, tile: PlacedTile, now: number): void {
+function drawTile(
+  element: HTMLElement,
+  tile: PlacedTile,
+  now: number,
+  directory: string | null,
+): void {
   const { x, y, width, height } = tile;
   const { style } = element;
   style.left = `${x}px`;
@@ -190,15 +198,17 @@ function drawTile(element: HTMLElement, tile: PlacedTile, now: number): void {
     const count = numberText(tile.count);
     setAttribute(element, 'class', `tile grey ${tile.kind}`);
     setAttribute(element, 'title', `${words} (${count})`);
-    const texts = [`${words} (${count})`, `${words.split(' ')[0] ?? ''} (${count})`, count];
-    const text = texts.find((one) => one.length <= room) ?? count;
+    const text = words.length + count.length + 3 <= room ? words : (words.split(' ')[0] ?? words);
     const does = tile.kind === 'tail' ? 'Enter lists them in the table' : 'Enter shows them';
-    setAttribute(
+    setAttribute(element, 'aria-label', `${words}: ${countText(tile.count, 'area')}. ${does}.`);
+    const one = `${text} (${count})`;
+    label(
       element,
-      'aria-label',
-      `${text}: ${countText(tile.count, 'area')}, ${words}. ${does}.`,
+      (one.length <= room ? [one] : [...(text.length <= room ? [text] : []), `(${count})`]).slice(
+        0,
+        lines,
+      ),
     );
-    label(element, [text].slice(0, lines));
     return;
   }
   const { area } = tile;
@@ -207,11 +217,15 @@ function drawTile(element: HTMLElement, tile: PlacedTile, now: number): void {
   setAttribute(element, 'aria-label', areaLabel(area, now));
   setAttribute(element, 'title', area.sentence);
   const more = [ageText(written, now), tileNote(area)];
-  const tooLong = more.findIndex((line) => line.length > room);
+  const small = Math.floor((width - PADDING) / SMALL_CHARACTER);
+  const tooLong = more.findIndex((line) => line.length > small);
   const fitting = tooLong < 0 ? more : more.slice(0, tooLong);
   label(
     element,
-    [shortName(area.name, room), ...fitting.filter((line) => line !== '')].slice(0, lines),
+    [
+      shortName(nameWithin(area.name, directory), room),
+      ...fitting.filter((line) => line !== ''),
+    ].slice(0, lines),
   );
 }
 

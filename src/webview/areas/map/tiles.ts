@@ -27,14 +27,13 @@ export interface MapFacts {
   readonly size: SizeBy;
 }
 
-/** A tile must hold a word, CSS pixels squared. */
-const LEAST_AREA = 2_600;
+/** A tile must hold a word, and with few of them its age, CSS pixels squared. */
+const LEAST_AREA = 3_600;
+const ROOMY_AREA = 6_500;
 /** More tiles than this are no picture. */
 const MOST_TILES = 120;
 /** Tiles of the least area may take this part of the map together. */
 const LEAST_PART = 0.55;
-/** What is not looked at takes at most this part of the map each. */
-const REST_PART = 0.1;
 const GAP = 2;
 
 /** What makes an area large. */
@@ -57,22 +56,16 @@ export function placeTiles(facts: MapFacts, width: number, height: number): Plac
   const tail = bySize.slice(own.length);
 
   const total = own.reduce((sum, area) => sum + sizeOf(area, size), 0) || 1;
-  const least = (total * LEAST_AREA) / (width * height) / (1 - LEAST_PART / 2);
-  const weigh = (value: number): number => Math.max(value, least);
-  const rest = (value: number): number =>
-    Math.min(weigh(value), Math.max(least, total * REST_PART));
-
+  const shared = (width * height * LEAST_PART) / (own.length + 2);
+  const leastArea = Math.min(ROOMY_AREA, Math.max(LEAST_AREA, shared));
+  const least = (total * leastArea) / (width * height) / (1 - LEAST_PART / 2);
   const weighed: { readonly tile: Tile; readonly weight: number }[] = own.map((area) => ({
     tile: { kind: 'area', area },
-    weight: weigh(sizeOf(area, size)),
+    weight: Math.max(sizeOf(area, size), least),
   }));
-  if (tail.length > 0) {
-    const value = tail.reduce((sum, area) => sum + sizeOf(area, size), 0);
-    weighed.push({ tile: { kind: 'tail', count: tail.length }, weight: rest(value) });
-  }
-  if (outside > 0) {
-    weighed.push({ tile: { kind: 'outside', count: outside }, weight: rest(0) });
-  }
+  // What is not looked at takes no more room than the smallest that is.
+  if (tail.length > 0) weighed.push({ tile: { kind: 'tail', count: tail.length }, weight: least });
+  if (outside > 0) weighed.push({ tile: { kind: 'outside', count: outside }, weight: least });
   return squarified(weighed, width, height);
 }
 
