@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core';
 import { hostIdentity } from '../src/backend/hostIdentity';
 import { ledgerFileName } from '../src/protocol/worker';
 import { Session } from '../test/e2e/support/session';
+import type { Workbench } from '../test/e2e/support/workbench';
 import { seededPulses, seedLedger } from '../test/support/seededLedger';
 import { ROOT, say } from './lib/run';
 
@@ -45,26 +46,16 @@ async function main(): Promise<void> {
     size: SIZE,
   });
   try {
+    for (const [name, theme] of Object.entries(THEMES)) {
+      if (theme !== THEMES.dark) {
+        await session.changeSettings({ 'workbench.colorTheme': theme });
+        await session.restartWindow();
+      }
+      await showDashboard(session.workbench);
+      await take(session.workbench.page, `dashboard-${name}`);
+    }
     const { workbench } = session;
     const { page } = workbench;
-    await workbench.statusBar().first().waitFor();
-    await workbench.runCommand('View: Close Primary Side Bar');
-    await workbench.runCommand('Hands-On: Open Dashboard');
-    const frame = await workbench.webview('[data-figure="built"]');
-    await frame.locator('canvas').first().waitFor();
-    for (const [name, theme] of Object.entries(THEMES)) {
-      await session.changeSettings({
-        'workbench.colorTheme': theme,
-        'workbench.activityBar.location': 'hidden',
-      });
-      await page
-        .locator(name === 'light' ? '.monaco-workbench.vs' : '.monaco-workbench.vs-dark')
-        .waitFor();
-      // Colours of the page, and the chart's, follow within a moment.
-      await page.waitForTimeout(2_000);
-      await page.mouse.move(SIZE.width / 2, 5);
-      await take(page, `dashboard-${name}`);
-    }
     await workbench.statusBar().first().hover();
     const hover = page.locator('.workbench-hover-container:visible').first();
     await hover.waitFor();
@@ -81,6 +72,18 @@ async function main(): Promise<void> {
   } finally {
     await session.end();
   }
+}
+
+async function showDashboard(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  await workbench.started();
+  await workbench.runCommand('View: Close Primary Side Bar');
+  await workbench.runCommand('Hands-On: Open Dashboard');
+  const frame = await workbench.webview('[data-figure="built"]');
+  await frame.locator('canvas').first().waitFor();
+  await page.mouse.move(SIZE.width / 2, 5);
+  // Charts grow into place.
+  await page.waitForTimeout(2_000);
 }
 
 async function take(

@@ -10,18 +10,21 @@ import { toolEnv } from '../vscode/vsix';
 import type { Figure } from './figure';
 import { rounded } from './figure';
 
-/** What activating may take of the extension host's one thread, ms: unnoticed at the start of a window. */
+/** What activating may take longer than an empty extension, ms: unnoticed at the start of a window. */
 const LIMIT = 50;
 const WINDOWS = 3;
 
 const EMPTY = 'exports.activate = () => {};';
 
-/** Activates both extensions itself, before VS Code does, and writes how long each took, ms. */
+/**
+ * Activates the extensions itself, before VS Code does, and writes how long each took, ms. The first of all
+ * also waits for the extension host's own start, so one that does not count goes before them.
+ */
 const STOPWATCH = `
 const vscode = require('vscode');
 exports.activate = async () => {
   const times = {};
-  for (const id of ['hands-on-test.empty', 'hands-on-dev.hands-on']) {
+  for (const id of ['hands-on-test.first', 'hands-on-test.empty', 'hands-on-dev.hands-on']) {
     const extension = vscode.extensions.getExtension(id);
     const early = !extension.isActive;
     const start = performance.now();
@@ -40,31 +43,37 @@ interface Times {
 export async function activationBench(): Promise<Figure[]> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'hands-on-activation-'));
   try {
-    const empty = path.join(scratch, 'empty');
-    writeExtension(empty, 'empty', EMPTY, []);
     const development = path.join(scratch, 'stopwatch');
     writeExtension(development, 'stopwatch', STOPWATCH, ['*']);
-    const vsix = path.join(scratch, 'empty.vsix');
-    const vsce = path.join(ROOT, 'node_modules/@vscode/vsce/vsce');
-    const args = ['package', '--no-dependencies', '--allow-missing-repository', '--skip-license'];
-    await must('Packaging an empty extension', process.execPath, [vsce, ...args, '--out', vsix], {
-      cwd: empty,
-      env: toolEnv(),
-      log: path.join(scratch, 'vsce.log'),
-    });
-    return figures(await play(path.join(scratch, 'times.jsonl'), vsix, development));
+    const empty = [];
+    for (const name of ['first', 'empty']) empty.push(await packageEmpty(scratch, name));
+    return figures(await play(path.join(scratch, 'times.jsonl'), empty, development));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-async function play(file: string, empty: string, development: string): Promise<Times[]> {
+async function packageEmpty(scratch: string, name: string): Promise<string> {
+  const folder = path.join(scratch, name);
+  writeExtension(folder, name, EMPTY, []);
+  const vsix = path.join(scratch, `${name}.vsix`);
+  const vsce = path.join(ROOT, 'node_modules/@vscode/vsce/vsce');
+  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--skip-license'];
+  await must('Packaging an empty extension', process.execPath, [vsce, ...args, '--out', vsix], {
+    cwd: folder,
+    env: toolEnv(),
+    log: path.join(scratch, 'vsce.log'),
+  });
+  return vsix;
+}
+
+async function play(file: string, empty: readonly string[], development: string): Promise<Times[]> {
   const session = await Session.start({
     workspace: (folder) => {
       const files = { 'src/a.ts': codeLines('a', 80) };
       makeRepository(folder, [{ author: ME, message: 'Count', date: Date.now(), files }]);
     },
-    more: [empty],
+    more: empty,
     development,
     env: { HANDS_ON_TIMES: file },
   });
@@ -88,14 +97,19 @@ async function play(file: string, empty: string, development: string): Promise<T
   }
 }
 
+/** How much longer than the empty one: what both wait for is VS Code's. */
 function figures(times: readonly Times[]): Figure[] {
-  const middle = (id: keyof Times): number => {
-    const value = median(times.map((each) => each[id]).filter((ms) => ms !== null));
-    if (value === null) throw new Error(`${id} was active before it could be timed.`);
-    return rounded(value);
-  };
-  const value = middle('hands-on-dev.hands-on');
-  const against = `empty extension ${middle('hands-on-test.empty')} ms, ${times.length} windows`;
+  const middle = (values: readonly number[]): number => rounded(median(values) ?? 0);
+  const taken = times.map((each) => {
+    const [ours, empty] = [each['hands-on-dev.hands-on'], each['hands-on-test.empty']];
+    if (ours === null || empty === null) throw new Error('One was active before it was timed.');
+    return { ours, empty };
+  });
+  const value = middle(taken.map(({ ours, empty }) => ours - empty));
+  const [ours, empty] = [
+    middle(taken.map((each) => each.ours)),
+    middle(taken.map((each) => each.empty)),
+  ];
   return [
     {
       name: 'activation',
@@ -104,7 +118,7 @@ function figures(times: readonly Times[]): Figure[] {
       limit: LIMIT,
       better: 'lower',
       ok: value <= LIMIT,
-      against,
+      against: `empty extension ${empty} ms, this one ${ours} ms, in ${times.length} windows`,
     },
   ];
 }

@@ -1,13 +1,13 @@
 import { addDays, type Day } from '../../src/core/calendar/day';
 import { boundsOfDay, dayAt, offsetAt } from '../../src/core/calendar/zone';
-import type { Pulse, PulseState } from '../../src/core/time/pulse';
+import type { Pulse, PulseEdits, PulseState } from '../../src/core/time/pulse';
 import type { Host } from '../../src/store/ledger/ledger';
 import { openLedger } from '../../src/store/ledger/openLedger';
 
 const MINUTE = 60_000;
 const STEP = 5_000;
 
-type Doing = 'writing' | 'reviewing' | 'own' | 'reading';
+type Doing = 'writing' | 'reviewing' | 'own' | 'reading' | 'directing';
 
 /** A stretch of a day: when it begins (minutes after midnight), how long (minutes), and what is done. */
 type Stretch = readonly [at: number, length: number, doing: Doing, path: string];
@@ -20,11 +20,13 @@ const DAYS: readonly (readonly Stretch[])[] = [
     [640, 18, 'reviewing', 'src/mail/send.ts'],
     [795, 33, 'writing', 'src/cart/cart.test.ts'],
     [832, 6, 'own', 'src/cart/cart.ts'],
+    [870, 16, 'directing', 'src/stock/reserve.ts'],
     [905, 12, 'reading', 'src/stock/reserve.ts'],
   ],
   [
     [560, 52, 'reviewing', 'src/search/index.ts'],
     [625, 11, 'reading', 'src/search/query.ts'],
+    [780, 24, 'directing', 'src/search/query.ts'],
     [815, 21, 'writing', 'src/search/query.ts'],
     [890, 38, 'reviewing', 'src/invoices/tax.ts'],
   ],
@@ -112,6 +114,7 @@ function pulsesOf(
 
 function pulse(start: number, doing: Doing, window: string, repo: string, path: string): Pulse {
   const typing = doing === 'writing';
+  const directing = doing === 'directing';
   return {
     window,
     start,
@@ -123,11 +126,30 @@ function pulse(start: number, doing: Doing, window: string, repo: string, path: 
     firstHands: typing ? start + 200 : null,
     lastHands: typing ? start + 4_800 : null,
     handsRepo: typing ? repo : null,
-    firstAgent: null,
-    lastAgent: null,
-    edits: typing ? [{ repo, path, origin: 'typed', events: 9, inserted: 11, deleted: 2 }] : [],
+    firstAgent: directing ? start + 100 : null,
+    lastAgent: directing ? start + 4_000 : null,
+    edits: typing ? own(repo, path, start) : directing ? [assisted(repo, path)] : [],
     zone: 0,
   };
+}
+
+/** Mostly keys; now and then a completion or a paste. */
+function own(repo: string, path: string, start: number): PulseEdits[] {
+  const step = Math.floor(start / STEP);
+  const edits: PulseEdits[] = [
+    { repo, path, origin: 'typed', events: 9, inserted: 11, deleted: 2 },
+  ];
+  if (step % 3 === 0) {
+    edits.push({ repo, path, origin: 'completed', events: 1, inserted: 9, deleted: 3 });
+  }
+  if (step % 40 === 0) {
+    edits.push({ repo, path, origin: 'pasted', events: 1, inserted: 120, deleted: 0 });
+  }
+  return edits;
+}
+
+function assisted(repo: string, path: string): PulseEdits {
+  return { repo, path, origin: 'assisted', events: 6, inserted: 60, deleted: 14 };
 }
 
 function state(doing: Doing, repo: string, path: string): PulseState {
