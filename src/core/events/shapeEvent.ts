@@ -101,7 +101,8 @@ const FIELDS: Readonly<Record<string, Treatment>> = {
 /** Words of programs, such as `vs/editor/contrib`, `jupyter-notebook`, `1.139.1`. */
 const WORD = /^[\w.+/~-]{0,64}$/;
 /** Files of a git folder that say what git did. */
-const GIT_FILES = /^(?:[A-Z_]+|index|logs\/HEAD|rebase-(?:merge|apply))$/;
+const GIT_FILES =
+  /^(?:(?:ORIG_|FETCH_|MERGE_|CHERRY_PICK_|REVERT_|REBASE_)?HEAD|index|logs\/HEAD|rebase-(?:merge|apply))$/;
 /** Refs that stand for the index, a merge stage or the base of the working tree. */
 const LOCAL_REF = /^(?:~|HEAD|:[123]|0{7,40}[:-]?|)$/;
 const EXTENSION = /\.[A-Za-z][A-Za-z0-9]{0,7}$/;
