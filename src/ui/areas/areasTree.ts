@@ -113,9 +113,9 @@ export class AreasTree implements vscode.Disposable, vscode.TreeDataProvider<Are
     const spots = ready ? blindSpots(home.areas) : 0;
     this.#view.badge =
       spots > 0 ? { value: spots, tooltip: countText(spots, 'blind spot') } : undefined;
-    if (ready) this.#view.message = home.worst?.sentence ?? 'Nothing on your ground went stale.';
-    // Typed without undefined, which is what takes a message away again.
-    else delete this.#view.message;
+    this.#view.message = ready
+      ? (home.worst?.sentence ?? 'Nothing on your ground went stale.')
+      : '';
     this.#changed.fire(undefined);
   }
 }

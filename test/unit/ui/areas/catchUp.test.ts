@@ -112,7 +112,8 @@ describe('the list of commits', () => {
     assert.ok(first);
     const text = commitList({ ...model, apart: 0, commits: [{ ...first, subject }] }, 'web', 'UTC');
     const line = text.split('\n').find((one) => one.startsWith('- '));
-    assert.ok(line !== undefined && line.endsWith('✓'));
+    assert.ok(line !== undefined);
+    assert.ok(line.endsWith('✓'));
     const markup = /(?<!\\)[[\]<>!*#()]/;
     assert.doesNotMatch(line.slice(line.indexOf('` ') + 2), markup);
   });
