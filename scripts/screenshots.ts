@@ -3,7 +3,7 @@
  *
  *   npm run package && npm run screenshots
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { hostIdentity } from '../src/backend/hostIdentity';
@@ -12,6 +12,7 @@ import { Session } from '../test/e2e/support/session';
 import type { Workbench } from '../test/e2e/support/workbench';
 import { seededPulses, seedLedger } from '../test/support/seededLedger';
 import { ROOT, say } from './lib/run';
+import { makeLeadsRepository } from './screenshots/history';
 
 const FOLDER = path.join(ROOT, 'media/readme');
 const SIZE = { width: 1120, height: 900 };
@@ -26,8 +27,7 @@ async function main(): Promise<void> {
   const zone = zoneOfAfternoon(now);
   const session = await Session.start({
     workspace: (folder) => {
-      mkdirSync(folder);
-      writeFileSync(path.join(folder, 'cart.ts'), 'export const cart = [];\n');
+      makeLeadsRepository(folder, now);
     },
     settings: {
       'workbench.colorTheme': THEMES.dark,
@@ -53,31 +53,48 @@ async function main(): Promise<void> {
       }
       await showDashboard(session.workbench);
       await take(session.workbench.page, `dashboard-${name}`);
+      if (theme !== THEMES.dark) continue;
+      await takeTooltip(session.workbench);
+      await showStaleAreas(session.workbench);
+      await take(session.workbench.page, 'stale-areas');
     }
-    const { workbench } = session;
-    const { page } = workbench;
-    await workbench.statusBar().first().hover();
-    const hover = page.locator('.workbench-hover-container:visible').first();
-    await hover.waitFor();
-    await page.waitForTimeout(500);
-    const box = await hover.boundingBox();
-    if (box === null) throw new Error('There is no tooltip.');
-    const top = Math.max(0, box.y - MARGIN);
-    await take(page, 'status-bar', {
-      x: 0,
-      y: top,
-      width: Math.min(SIZE.width, box.x + box.width + 4 * MARGIN),
-      height: SIZE.height - top,
-    });
   } finally {
     await session.end();
   }
 }
 
+async function takeTooltip(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  await workbench.statusBar().first().hover();
+  const hover = page.locator('.workbench-hover-container:visible').first();
+  await hover.waitFor();
+  await page.waitForTimeout(500);
+  const box = await hover.boundingBox();
+  if (box === null) throw new Error('There is no tooltip.');
+  const top = Math.max(0, box.y - MARGIN);
+  await take(page, 'status-bar', {
+    x: 0,
+    y: top,
+    width: Math.min(SIZE.width, box.x + box.width + 4 * MARGIN),
+    height: SIZE.height - top,
+  });
+}
+
+async function showStaleAreas(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  await workbench.runCommand('Hands-On: Show Stale Areas');
+  const frame = await workbench.webview('[role="treeitem"], [data-path], .tile', 30_000);
+  await frame.locator('h1').first().waitFor();
+  await page.mouse.move(SIZE.width / 2, 5);
+  await page.waitForTimeout(2_000);
+}
+
 async function showDashboard(workbench: Workbench): Promise<void> {
   const { page } = workbench;
   await workbench.started();
-  await workbench.runCommand('View: Close Primary Side Bar');
+  if (await page.locator('.part.sidebar').isVisible()) {
+    await workbench.runCommand('View: Close Primary Side Bar');
+  }
   await workbench.runCommand('Hands-On: Open Dashboard');
   const frame = await workbench.webview('[data-figure="built"]');
   await frame.locator('canvas').first().waitFor();
