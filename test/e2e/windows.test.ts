@@ -112,7 +112,8 @@ describe('several windows of one person', () => {
     await shown.locator('input[value="month"]').check();
     await shown
       .locator('h1#period-title')
-      .filter({ hasText: /20\d\d/ })
+      // A month's name, and not the week that was shown before.
+      .filter({ hasText: /^[A-Z][a-z]+ 20\d\d$/ })
       .waitFor();
     await second.page.setViewportSize({ width: 900, height: 500 });
     await shown.evaluate(() => {

@@ -10,7 +10,8 @@ import { addCommit, COLLEAGUE, codeLines, git, makeRepository, ME } from '../../
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 20, 12);
-const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const say = (): void => undefined;
+const quiet = { debug: say, info: say, warn: say, error: say };
 
 /** I wrote everything half a year ago; since then a colleague changed billing, merged by me. */
 function billingRepository(folder: string): { mine: string } {
@@ -172,7 +173,7 @@ describe('the worker’s repositories', () => {
       pulsesOf([
         ...shown(t, [`${theirs}^`, theirs]),
         ...shown(t + 60_000, [empty, mine]),
-        ...shown(t + 120_000, [`${mine}`, head]),
+        ...shown(t + 120_000, [mine, head]),
         input(t + 180_000),
       ]),
     );
