@@ -37,9 +37,10 @@ const VIEWS = [
     areas: sampleAreas({
       repositories: [{ ...repository, mergesVisible: false }, infra],
       areas: model.areas.map((area) => ({ ...area, approvedSince: null, isBlindSpot: false })),
-      worst: null,
+      worst: { ...model.worst, approvedSince: null },
     }),
   },
+  { name: 'quiet', areas: sampleAreas({ areas: model.areas.slice(-3), worst: null }) },
   { name: 'weeks', areas: model, state: { weeksTable: true } },
   {
     name: 'reading',

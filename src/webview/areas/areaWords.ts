@@ -36,16 +36,27 @@ export function nameWithin(name: string, directory: string | null): string {
   return inside ? name.slice(directory.length + 1) : name;
 }
 
-/** The name, cut to its last folders when the room is narrow. @param room characters */
-export function shortName(name: string, room: number): string {
-  if (name.length <= room) return name;
-  const parts = name.split('/');
-  for (let from = 1; from < parts.length; from++) {
-    const rest = `…/${parts.slice(from).join('/')}`;
-    if (rest.length <= room) return rest;
-  }
-  // `dir/*` says more by its folder than by its star.
-  return parts.findLast((part) => part !== '*') ?? name;
+/**
+ * Cuts names to their last folders where the room is narrow, as long as that still tells them apart:
+ * `…/cart` for one of many folders, but `tool5/s…` and `tool6/s…` where all end alike.
+ */
+export function nameCutter(names: readonly string[]): (name: string, room: number) => string {
+  const ends = new Map<string, number>();
+  for (const name of names) ends.set(endOf(name), (ends.get(endOf(name)) ?? 0) + 1);
+  return (name, room) => {
+    if (name.length <= room || (ends.get(endOf(name)) ?? 0) > 1) return name;
+    const parts = name.split('/');
+    for (let from = 1; from < parts.length; from++) {
+      const rest = `…/${parts.slice(from).join('/')}`;
+      if (rest.length <= room && rest !== '…/*') return rest;
+    }
+    return endOf(name);
+  };
+}
+
+/** `dir/*` says more by its folder than by its star. */
+function endOf(name: string): string {
+  return name.split('/').findLast((part) => part !== '*') ?? name;
 }
 
 /** For a large tile: what others did and how much of it the person let in; empty without. */

@@ -126,11 +126,11 @@ function weekText(week: string, today: string): string {
 function tableOf({ weeks: all, today }: WeeksModel): HTMLElement {
   return table({
     caption: 'Days with commits of yours, by week',
-    head: ['Week', 'Days written', 'Days directed'],
+    head: ['Week from', 'Days written', 'Days directed'],
     rows: [...all]
       .reverse()
       .map(({ week, writtenDays, directedDays }) => [
-        weekText(week, today),
+        dateText(week, today),
         String(writtenDays),
         String(directedDays),
       ]),

@@ -3,7 +3,7 @@ import { ageText } from '../../../core/format/age';
 import { countText, numberText } from '../../../core/format/numbers';
 import type { Place } from '../../../protocol/areas';
 import { fill, h, setAttribute } from '../../dom/h';
-import { areaLabel, nameWithin, shortName, tileNote } from '../areaWords';
+import { areaLabel, nameCutter, nameWithin, tileNote } from '../areaWords';
 import { isSame, keyOf } from '../key';
 import type { Direction } from './neighbour';
 import { neighbour } from './neighbour';
@@ -49,9 +49,10 @@ const SMALL_CHARACTER = 6.6;
 const PADDING = 14;
 /** Characters, below which a word is no word. */
 const WORD = 4;
-/** Height of the first line and of each more, CSS pixels. */
+/** Height of a tile with one line, what one more takes, and what stays free below, CSS pixels. */
 const FIRST_LINE = 24;
 const LINE = 18;
+const FOOT = 6;
 
 /** The treemap: one focusable tile per area, arrows move to the neighbour that is seen there. */
 export function areaMap(parts: AreaMapParts): AreaMap {
@@ -71,6 +72,10 @@ export function areaMap(parts: AreaMapParts): AreaMap {
     drawn = { width: element.clientWidth, height: element.clientHeight };
     placed = placeTiles(model, drawn.width || 700, drawn.height || 430);
     const { now, directory } = model;
+    const names = placed.flatMap((tile) =>
+      tile.kind === 'area' ? [nameWithin(tile.area.name, directory)] : [],
+    );
+    const cut = nameCutter(names);
     const kept = new Set<string>();
     const tiles = placed.map((tile) => {
       const key = tileKey(tile);
@@ -80,7 +85,7 @@ export function areaMap(parts: AreaMapParts): AreaMap {
         one = h('div', { role: 'option' });
         elements.set(key, one);
       }
-      drawTile(one, tile, now, directory);
+      drawTile(one, tile, now, (name, room) => cut(nameWithin(name, directory), room));
       return one;
     });
     for (const key of elements.keys()) if (!kept.has(key)) elements.delete(key);
@@ -182,7 +187,7 @@ function drawTile(
   element: HTMLElement,
   tile: PlacedTile,
   now: number,
-  directory: string | null,
+  nameOf: (name: string, room: number) => string,
 ): void {
   const { x, y, width, height } = tile;
   const { style } = element;
@@ -192,7 +197,9 @@ function drawTile(
   style.height = `${height}px`;
   const room = Math.floor((width - PADDING) / CHARACTER);
   const lines =
-    room < WORD || height < FIRST_LINE ? 0 : 1 + Math.floor((height - FIRST_LINE) / LINE);
+    room < WORD || height < FIRST_LINE
+      ? 0
+      : 1 + Math.floor(Math.max(0, height - FIRST_LINE - FOOT) / LINE);
   if (tile.kind !== 'area') {
     const words = tile.kind === 'tail' ? 'smaller areas' : 'outside your ground';
     const count = numberText(tile.count);
@@ -222,10 +229,7 @@ function drawTile(
   const fitting = tooLong < 0 ? more : more.slice(0, tooLong);
   label(
     element,
-    [
-      shortName(nameWithin(area.name, directory), room),
-      ...fitting.filter((line) => line !== ''),
-    ].slice(0, lines),
+    [nameOf(area.name, room), ...fitting.filter((line) => line !== '')].slice(0, lines),
   );
 }
 
