@@ -46,6 +46,8 @@ export class AreasApp {
   #shown: AreasView | undefined;
   #screenShown: string | undefined;
   #request = 0;
+  /** Why the last answer that was not news is waited for: news that overtakes it brings it too. */
+  #reason: Reason = 'first';
   #restoreScroll: boolean;
 
   constructor(parts: AreasAppParts) {
@@ -93,6 +95,7 @@ export class AreasApp {
   async #load(reason: Reason): Promise<void> {
     const request = ++this.#request;
     const { repo, path } = this.#state;
+    if (reason !== 'news') this.#reason = reason;
     const waiting =
       reason === 'news'
         ? undefined
@@ -102,7 +105,7 @@ export class AreasApp {
     try {
       const view = await this.#parts.host.view({ repo, path });
       // A later question was asked meanwhile: its answer counts.
-      if (request === this.#request) this.#show(view, reason);
+      if (request === this.#request) this.#show(view);
     } catch {
       if (request === this.#request) this.#showError();
     } finally {
@@ -111,13 +114,15 @@ export class AreasApp {
     }
   }
 
-  #show(view: AreasView, reason: Reason): void {
+  #show(view: AreasView): void {
+    const reason = this.#reason;
     const { areas, situation, show } = view;
     const gone = areas !== null && this.#isGone(areas, situation);
     if (gone) {
       this.#goTo(null, null);
       return;
     }
+    this.#reason = 'news';
     this.#shown = view;
     this.#stale.hidden = true;
     if (situation !== 'ready' || areas === null) {

@@ -191,6 +191,26 @@ describe('the page of areas', () => {
     assert.equal(played.asked.length, 4);
   });
 
+  it('keeps the focus on the map when news overtakes the way inside', async () => {
+    const root = page.root();
+    const played = play(root);
+    await played.answer(sampleAreas());
+    tile(root, 'auth/session').click();
+    press('Enter');
+    played.app.refresh();
+    const [first] = sampleAreas().areas;
+    assert.ok(first);
+    const path = 'auth/session/keys';
+    const inside = sampleAreas({
+      areas: [{ ...first, path, name: path }],
+      outside: 0,
+      worst: null,
+    });
+    await played.answer(inside);
+    await played.answer(inside);
+    assert.equal(document.activeElement, tile(root, path));
+  });
+
   it('leads on to what can be done where there is nothing inside', async () => {
     const root = page.root();
     await play(root).answer(sampleAreas());
