@@ -1,8 +1,16 @@
 import { createBirpc } from 'birpc';
 import { Worker } from 'node:worker_threads';
+import { ExpectedError } from '../core/errors/expectedError';
 import type { Clock } from '../core/ports/clock';
 import type { Log } from '../core/ports/log';
-import { WORKER_CALLS, type WorkerApi, type WorkerLog, type WorkerStart } from '../protocol/worker';
+import { toldFailure } from '../protocol/threadErrors';
+import {
+  WORKER_CALLS,
+  type CallTable,
+  type WorkerApi,
+  type WorkerLog,
+  type WorkerStart,
+} from '../protocol/worker';
 import { within } from './within';
 import { WORKER_LIMITS } from './workerLimits';
 
@@ -80,7 +88,7 @@ export class WorkerLink {
     });
     const running: Running = {
       worker,
-      call: (method, args) => rpc.$callRaw({ method, args: [...args] }),
+      call: (method, args) => rpc.$callRaw({ method, args: [...args] }).catch(rethrow),
       close: (reason) => {
         rpc.$close(reason);
       },
@@ -94,6 +102,15 @@ export class WorkerLink {
       this.died(running, new Error(`it ended with code ${code}`));
     });
     this.options.up();
+  }
+
+  /** A port of the worker, as an object: each method of the table is a call. */
+  port<Port extends Partial<WorkerApi>>(calls: CallTable<Port>): Port {
+    const methods = Object.keys(calls).map((name) => [
+      name,
+      (...args: unknown[]) => this.call(name as keyof WorkerApi, ...(args as never)),
+    ]);
+    return Object.fromEntries(methods) as Port;
   }
 
   /** Asks the worker; rejects when it is not there, dies, refuses, or takes too long. */
@@ -135,4 +152,11 @@ export class WorkerLink {
       this.start();
     });
   }
+}
+
+/** What the worker foresaw is an expected failure here too. */
+function rethrow(error: unknown): never {
+  const told = toldFailure(error);
+  if (told === undefined) throw error;
+  throw new ExpectedError(told.happened, told.stillWorks, told.todo);
 }

@@ -9,8 +9,8 @@ export interface WorkerStart {
   readonly host: { readonly key: string; readonly name: string };
 }
 
-/** What the extension host may ask of the worker thread, beside the ledger itself. */
-export interface WorkerApi extends LedgerPort, AreasPort {
+/** What the extension host may ask about time. */
+export interface LedgerApi extends LedgerPort {
   /**
    * Commits the pulses of a spool file that nobody writes to any more, then removes it.
    *
@@ -19,14 +19,19 @@ export interface WorkerApi extends LedgerPort, AreasPort {
   takeIn(file: string): Promise<void>;
 }
 
+/** What the extension host may ask of the worker thread: all ports together. */
+export interface WorkerApi extends LedgerApi, AreasPort {}
+
+/** The methods of a port that may be called by message, and how long each answer may take, ms. */
+export type CallTable<Port> = Readonly<Record<keyof Port & string, number>>;
+
 /** What the worker thread may tell the extension host. */
 export interface WorkerLog {
   /** @param detail stack of an error */
   log(level: 'debug' | 'info' | 'warn' | 'error', message: string, detail?: string): void;
 }
 
-/** Every method that may be called by message, and how long its answer may take, ms. */
-export const WORKER_CALLS: Readonly<Record<keyof WorkerApi, number>> = {
+export const LEDGER_CALLS: CallTable<LedgerApi> = {
   configure: 10_000,
   append: 10_000,
   today: 10_000,
@@ -39,6 +44,9 @@ export const WORKER_CALLS: Readonly<Record<keyof WorkerApi, number>> = {
   reviewedElsewhere: 10_000,
   flush: 2_000,
   takeIn: 120_000,
+};
+
+export const AREAS_CALLS: CallTable<AreasPort> = {
   configureRepositories: 10_000,
   refreshRepository: 10_000,
   cancelIndexing: 10_000,
@@ -47,6 +55,8 @@ export const WORKER_CALLS: Readonly<Record<keyof WorkerApi, number>> = {
   picks: 60_000,
   fileAt: 30_000,
 };
+
+export const WORKER_CALLS: CallTable<WorkerApi> = { ...LEDGER_CALLS, ...AREAS_CALLS };
 
 /** Name of a host's ledger in the product's storage folder. */
 export function ledgerFileName(hostKey: string): string {

@@ -1,15 +1,11 @@
 import { addDays, daysOf, type Day } from '../core/calendar/day';
 import { periodBefore, periodOf, type DayRange } from '../core/calendar/period';
 import { boundsOfDay, dayAt } from '../core/calendar/zone';
-import type { GitIndex } from '../core/areas/gitIndex';
 import type { LedgerHealth } from '../core/ledger/health';
 import type { EvidenceModel, EvidenceQuery } from '../core/ledger/evidence';
 import type { OverviewModel, OverviewQuery } from '../core/ledger/overview';
 import type { TodayModel } from '../core/ledger/today';
-import type { AreasModel, AreasQuery, CatchUpModel, HandsOnPick } from '../core/ledger/areas';
-import type { LedgerSettings, RepositoriesSetup } from '../core/ports/ledgerPort';
-import type { Log } from '../core/ports/log';
-import { DEFAULT_PARAMETERS } from '../core/time/parameters';
+import type { LedgerSettings } from '../core/ports/ledgerPort';
 import type { Correction, CorrectionWish } from '../core/time/correction';
 import type { Pulse } from '../core/time/pulse';
 import type { Range } from '../core/time/rangeSet';
@@ -17,180 +13,95 @@ import { lineDayOf, overviewOf } from '../insights/overview/overviewModel';
 import { USUAL_PERIODS } from '../insights/overview/usual';
 import { dayModelOf, hasData, sumDays, type DaySummary } from '../insights/time/daySummary';
 import { totalsOfTally } from '../insights/time/tally';
-import type { WorkerApi, WorkerStart } from '../protocol/worker';
-import { SqliteGitIndex } from '../store/gitIndex/sqliteGitIndex';
-import { temporaryIndex, type TemporaryIndex } from '../store/gitIndex/temporaryIndex';
-import { forgetDays, keepVariants } from '../store/ledger/dayCache';
-import { rememberParameters } from '../store/ledger/keptParameters';
-import type { Ledger } from '../store/ledger/ledger';
+import type { LedgerApi } from '../protocol/worker';
 import { addCorrection, readCorrections, revokeCorrection } from '../store/ledger/corrections';
 import { extendElsewhere } from '../store/ledger/elsewhere';
-import { foldedUntil, rollupExtent } from '../store/ledger/rollups';
-import type { SqliteLoader } from '../store/ledger/sqlite';
-import { DayBook, nameOfTouches, nameOfVariant, type Variant } from './dayBook';
-import { LedgerKeeper } from './ledgerKeeper';
+import { foldedUntil } from '../store/ledger/rollups';
 import { folderOfRoot } from '../util/folderOfRoot';
 import { DiffLookup } from './repositories/diffLookup';
-import { Repositories } from './repositories/repositories';
-import { TouchedFiles } from './repositories/touchedFiles';
+import type { Repositories } from './repositories/repositories';
 import { takeInDead, takeInFile } from './spoolTaker';
-import { breathe } from './breathe';
 import { evidencePage } from './evidencePage';
 import { foldOldDays } from './retention';
 import { ReviewSeen } from './reviewSeen';
+import { settled } from './settled';
+import type { SharedLedger } from './sharedLedger';
 
-/** A window's wait for others is short, so that the thread can always be ended; what fails is sent again. */
-const BUSY_TIMEOUT = 2_000;
 /** A longer list is none to choose from. */
 const MOST_CORRECTIONS = 500;
 
-export interface ServiceOptions extends WorkerStart {
-  /** Epoch ms. */
-  readonly now: () => number;
-  readonly log: Log;
-  readonly load?: SqliteLoader;
-}
-
-const DEFAULT_SETTINGS: LedgerSettings = {
-  parameters: DEFAULT_PARAMETERS,
-  weeklyTarget: null,
-  countDirected: 'apart',
-  pulseRetention: 400,
-  timeZone: 'UTC',
-};
-
-/** Answers the extension host from the worker thread: the store below, the read models above. */
-export class LedgerService implements WorkerApi {
-  private readonly keeper: LedgerKeeper;
-  private settings = DEFAULT_SETTINGS;
-  /** Tells this window's thread from others. */
-  private readonly holder = crypto.randomUUID();
+/** Answers what is asked about time: the store below, the read models above. */
+export class LedgerService implements LedgerApi {
+  readonly #shared: SharedLedger;
+  readonly #diffs: DiffLookup;
+  readonly #reviewSeen: ReviewSeen;
   /** Day on which old days were looked at last. */
-  private foldedOn: Day | undefined;
-  private book:
-    { readonly ledger: Ledger; readonly name: string; readonly days: DayBook } | undefined;
+  #foldedOn: Day | undefined;
 
-  private readonly repositories: Repositories;
-  private readonly diffs: DiffLookup;
-  private readonly reviewSeen: ReviewSeen;
-  private temporary: TemporaryIndex | undefined;
-
-  constructor(private readonly options: ServiceOptions) {
-    this.keeper = new LedgerKeeper({
-      ...options,
-      busyTimeout: BUSY_TIMEOUT,
-      opened: (ledger) => {
-        this.afterOpening(ledger);
-      },
+  constructor(shared: SharedLedger, repositories: Repositories) {
+    const { log, options } = shared;
+    this.#shared = shared;
+    this.#reviewSeen = new ReviewSeen({
+      merged: (since) => repositories.mergedOthers(since),
+      reviewed: (days) => this.#reviewedIn(days),
+      log,
     });
-    const touched = new TouchedFiles({
-      ask: (run) => this.keeper.query((ledger) => run(ledger, this.daysOf(ledger))),
-      timeZone: () => this.settings.timeZone,
-      now: options.now,
-      log: options.log,
-    });
-    this.repositories = new Repositories({
-      index: () => this.gitIndex(),
-      owner: crypto.randomUUID(),
-      timeZone: () => this.settings.timeZone,
-      evidence: (folder) => touched.see(folder),
-      log: options.log,
-    });
-    this.reviewSeen = new ReviewSeen({
-      merged: (since) => this.repositories.mergedOthers(since),
-      reviewed: (days) => this.reviewedIn(days),
-      log: options.log,
-    });
-    this.diffs = new DiffLookup({
+    this.#diffs = new DiffLookup({
       ledger: (run) => {
-        this.keeper.opened((ledger) => {
-          if (ledger.writable) run(ledger);
-        });
+        const ledger = shared.writable();
+        if (ledger !== undefined) run(ledger);
       },
-      ask: (repo, refs) => this.repositories.isMine(folderOfRoot(repo) ?? repo, refs),
+      ask: (repo, refs) => repositories.isMine(folderOfRoot(repo) ?? repo, refs),
       answered: () => {
-        this.forgetLatestDays();
+        shared.forgetLatestDays();
       },
-      log: options.log,
+      log,
+    });
+    shared.setAuthorship(() => this.#diffs.known());
+    shared.onOpened(() => {
+      void takeInDead(options.file, shared.keeper, log, options.now);
     });
   }
 
-  configureRepositories(setup: RepositoriesSetup): Promise<void> {
-    return settled(() => {
-      this.repositories.configure(setup);
-      this.reviewSeen.forget();
-    });
-  }
-
-  refreshRepository(root: string): Promise<void> {
-    return settled(() => {
-      this.repositories.refresh(root);
-      this.reviewSeen.forget();
-    });
-  }
-
-  cancelIndexing(): Promise<void> {
-    return settled(() => {
-      this.repositories.cancel();
-    });
-  }
-
-  areas(query: AreasQuery): Promise<AreasModel> {
-    return this.repositories.areas(query);
-  }
-
-  catchUp(repo: string, path: string): Promise<CatchUpModel> {
-    return this.repositories.catchUp(repo, path);
-  }
-
-  picks(repo: string | null, path: string | null): Promise<readonly HandsOnPick[]> {
-    return this.repositories.picks(repo, path, this.options.now());
-  }
-
-  fileAt(repo: string, revision: string, path: string): Promise<string | null> {
-    return this.repositories.fileAt(repo, revision, path);
+  /** What was merged or reviewed may be more than was known. */
+  reviewMayDiffer(): void {
+    this.#reviewSeen.forget();
   }
 
   /** Opens the ledger and takes in what processes that ended left behind. */
   start(): LedgerHealth {
-    return this.keeper.health();
+    return this.#shared.keeper.health();
   }
 
   configure(settings: LedgerSettings): Promise<void> {
-    this.settings = settings;
     return settled(() => {
-      // Noted in the ledger for the command line; without a ledger they hold all the same.
-      this.keeper.opened((ledger) => {
-        this.keepSettings(ledger);
-      });
+      this.#shared.configure(settings);
     });
   }
 
   append(pulses: readonly Pulse[]): Promise<void> {
     return settled(() => {
-      this.keeper.append(pulses);
-      this.diffs.see(pulses);
+      this.#shared.keeper.append(pulses);
+      this.#diffs.see(pulses);
     });
   }
 
   today(now: number): Promise<TodayModel> {
     return settled(() => {
-      const date = dayAt(this.settings.timeZone, now);
-      this.foldOnceADay(date);
-      return this.keeper.query((ledger) =>
-        dayModelOf(this.daysOf(ledger).summary(date, now), null),
-      );
+      const date = dayAt(this.#shared.settings.timeZone, now);
+      this.#foldOnceADay(date);
+      return dayModelOf(this.#shared.summary(date, now), null);
     });
   }
 
   async overview(query: OverviewQuery): Promise<OverviewModel> {
-    const { settings } = this;
+    const { settings } = this.#shared;
     const range = periodOf(query.period, query.date);
     const today = dayAt(settings.timeZone, query.now);
-    const days = await this.summaries(range, query.now);
-    const earlier = await this.earlierPeriods(query, range);
+    const days = await this.#shared.summaries(range, query.now);
+    const earlier = await this.#earlierPeriods(query, range);
     const date = lineDayOf(days, range, today, query.repo);
-    return this.keeper.query((ledger) =>
+    return this.#shared.ask((_, book) =>
       overviewOf({
         query,
         settings,
@@ -198,42 +109,40 @@ export class LedgerService implements WorkerApi {
         today,
         days,
         earlier,
-        line: { date, intervals: this.daysOf(ledger).intervals(date) },
-        since: this.since(ledger),
-        health: this.keeper.health(),
-        review: this.reviewSeen.facts(query.now),
+        line: { date, intervals: book.intervals(date) },
+        since: this.#shared.since(),
+        health: this.#shared.keeper.health(),
+        review: this.#reviewSeen.facts(query.now),
       }),
     );
   }
 
   evidence(query: EvidenceQuery): Promise<EvidenceModel> {
-    const { timeZone } = this.settings;
-    return evidencePage(query, timeZone, (run) =>
-      this.keeper.query((ledger) => run(ledger, this.daysOf(ledger))),
-    );
+    const { timeZone } = this.#shared.settings;
+    return evidencePage(query, timeZone, (run) => this.#shared.ask(run));
   }
 
   correct(wish: CorrectionWish): Promise<Correction> {
     return settled(() =>
-      this.keeper.change(({ db }) => {
+      this.#shared.keeper.change(({ db }) => {
         const folded = foldedUntil(db);
         if (folded !== null && wish.start < folded.until) {
           throw new Error(`Only totals are left of the days before ${folded.day}.`);
         }
-        return addCorrection(db, wish, this.options.now());
+        return addCorrection(db, wish, this.#shared.now());
       }),
     );
   }
 
   revokeCorrection(id: number): Promise<boolean> {
     return settled(() =>
-      this.keeper.change(({ db }) => revokeCorrection(db, id, this.options.now())),
+      this.#shared.keeper.change(({ db }) => revokeCorrection(db, id, this.#shared.now())),
     );
   }
 
   corrections(): Promise<readonly Correction[]> {
     return settled(() =>
-      this.keeper.query(({ db }) =>
+      this.#shared.keeper.query(({ db }) =>
         readCorrections(db, { start: -Infinity, end: Infinity })
           .filter(({ revoked }) => revoked === null)
           .reverse()
@@ -243,60 +152,42 @@ export class LedgerService implements WorkerApi {
   }
 
   health(): Promise<LedgerHealth> {
-    return settled(() => this.keeper.health());
+    return settled(() => this.#shared.keeper.health());
   }
 
   reviewedElsewhere({ start, end }: Range): Promise<void> {
     return settled(() => {
-      this.keeper.change(({ db }) => {
+      this.#shared.keeper.change(({ db }) => {
         extendElsewhere(db, { start, end, source: 'timer' });
       });
     });
   }
 
   takeIn(file: string): Promise<void> {
-    return takeInFile(file, this.keeper, this.options.log);
+    return takeInFile(file, this.#shared.keeper, this.#shared.log);
   }
 
   flush(): Promise<void> {
     return settled(() => {
-      this.keeper.close();
+      this.#shared.keeper.close();
     });
-  }
-
-  /** A diff is looked up within seconds, so only the latest days were calculated without the answer. */
-  private forgetLatestDays(): void {
-    this.book = undefined;
-    const day = dayAt(this.settings.timeZone, this.options.now() - 86_400_000);
-    this.keeper.opened(({ db, writable }) => {
-      if (writable) forgetDays(db, day);
-    });
-  }
-
-  /** In the ledger where it can be written, else in memory for as long as this thread lives. */
-  private gitIndex(): GitIndex {
-    let index: GitIndex | undefined;
-    this.keeper.opened((ledger) => {
-      if (ledger.writable) index = new SqliteGitIndex(ledger.db);
-    });
-    return index ?? (this.temporary ??= temporaryIndex(this.options.load)).index;
   }
 
   /** The last like periods with data before this one, the nearest first. */
-  private async earlierPeriods(
+  async #earlierPeriods(
     { period, repo, now }: OverviewQuery,
     range: DayRange,
   ): Promise<readonly (readonly DaySummary[])[]> {
     const earlier: (readonly DaySummary[])[] = [];
-    const since = this.keeper.query((ledger) => this.since(ledger));
+    const since = this.#shared.since();
     if (since === null) return earlier;
-    const first = dayAt(this.settings.timeZone, since);
+    const first = dayAt(this.#shared.settings.timeZone, since);
     let before = periodBefore(period, range.from);
     while (earlier.length < USUAL_PERIODS && before.to >= first) {
-      if (this.isEmpty(before)) {
+      if (this.#isEmpty(before)) {
         // Nothing at all happened: no day has to be looked at.
       } else {
-        const days = await this.summaries(before, now);
+        const days = await this.#shared.summaries(before, now);
         if (days.some((day) => hasData(day, repo))) earlier.push(days);
       }
       before = periodBefore(period, before.from);
@@ -304,109 +195,42 @@ export class LedgerService implements WorkerApi {
     return earlier;
   }
 
-  private isEmpty({ from, to }: DayRange): boolean {
-    const { timeZone } = this.settings;
+  #isEmpty({ from, to }: DayRange): boolean {
+    const { timeZone } = this.#shared.settings;
     const [start] = boundsOfDay(timeZone, from);
     const [, end] = boundsOfDay(timeZone, to);
-    const folded = this.keeper.query((ledger) => ledger.folded());
+    const folded = this.#shared.keeper.query((ledger) => ledger.folded());
     if (folded !== null && from < folded.day) return false;
-    const next = this.keeper.query((ledger) => ledger.nextStart(start - 86_400_000));
+    const next = this.#shared.keeper.query((ledger) => ledger.nextStart(start - 86_400_000));
     return next === null || next >= end + 86_400_000;
   }
 
-  /** Day by day, with room for other messages in between. */
-  private async summaries(range: DayRange, now: number): Promise<DaySummary[]> {
-    const summaries: DaySummary[] = [];
-    for (const day of daysOf(range.from, range.to)) {
-      summaries.push(this.summary(day, now));
-      await breathe();
-    }
-    return summaries;
-  }
-
   /** Review time of the last days, ms. */
-  private reviewedIn(days: number): number {
-    const now = this.options.now();
-    const today = dayAt(this.settings.timeZone, now);
+  #reviewedIn(days: number): number {
+    const now = this.#shared.now();
+    const today = dayAt(this.#shared.settings.timeZone, now);
     const tally = sumDays(
-      daysOf(addDays(today, 1 - days), today).map((day) => this.summary(day, now)),
+      daysOf(addDays(today, 1 - days), today).map((day) => this.#shared.summary(day, now)),
       null,
     );
     return totalsOfTally(tally).headlines.reviewed;
   }
 
-  private summary(day: Day, now: number): DaySummary {
-    return this.keeper.query((ledger) => this.daysOf(ledger).summary(day, now));
-  }
-
-  private daysOf(ledger: Ledger): DayBook {
-    const variant = this.variant();
-    const name = nameOfVariant(variant);
-    if (this.book?.ledger !== ledger || this.book.name !== name) {
-      this.book = { ledger, name, days: new DayBook(ledger, variant) };
-    }
-    return this.book.days;
-  }
-
-  private variant(): Variant {
-    const { parameters: params, timeZone } = this.settings;
-    const isMine = this.diffs.known();
-    return isMine === undefined ? { params, timeZone } : { params, timeZone, isMine };
-  }
-
-  /** First instant that anything is known of, be it only totals. */
-  private since(ledger: Ledger): number | null {
-    const first = ledger.extent()?.from ?? null;
-    const rolled = rollupExtent(ledger.db);
-    if (rolled === null) return first;
-    const [start] = boundsOfDay(this.settings.timeZone, rolled.from);
-    return first === null ? start : Math.min(first, start);
-  }
-
   /** Old days fold into totals while the window runs, in between other messages. */
-  private foldOnceADay(today: Day): void {
-    if (this.foldedOn === today || this.settings === DEFAULT_SETTINGS) return;
-    this.foldedOn = today;
-    const { log, now, host } = this.options;
+  #foldOnceADay(today: Day): void {
+    if (this.#foldedOn === today || !this.#shared.configured) return;
+    this.#foldedOn = today;
+    const { log, now, host } = this.#shared.options;
     foldOldDays({
-      variant: this.variant(),
-      days: this.settings.pulseRetention,
+      variant: this.#shared.variant(),
+      days: this.#shared.settings.pulseRetention,
       host: host.key,
-      holder: this.holder,
+      holder: this.#shared.holder,
       now: now(),
       log,
-      ledger: () => {
-        let open: Ledger | undefined;
-        this.keeper.opened((ledger) => {
-          if (ledger.writable) open = ledger;
-        });
-        return open;
-      },
+      ledger: () => this.#shared.writable(),
     }).catch((error: unknown) => {
       log.warn(`old days wait for another time to be folded: ${String(error)}`);
     });
   }
-
-  private afterOpening(ledger: Ledger): void {
-    this.keepSettings(ledger);
-    void takeInDead(this.options.file, this.keeper, this.options.log, this.options.now);
-  }
-
-  private keepSettings(ledger: Ledger): void {
-    if (!ledger.writable || this.settings === DEFAULT_SETTINGS) return;
-    try {
-      rememberParameters(ledger.db, this.settings.parameters);
-      const variant = this.variant();
-      keepVariants(ledger.db, [nameOfVariant(variant), nameOfTouches(variant)]);
-    } catch (error) {
-      this.options.log.warn(`the settings were not noted in the ledger: ${String(error)}`);
-    }
-  }
-}
-
-/** A promise of what runs now. */
-function settled<Result>(run: () => Result): Promise<Result> {
-  return new Promise((resolve) => {
-    resolve(run());
-  });
 }

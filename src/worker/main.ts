@@ -1,7 +1,8 @@
 import { createBirpc } from 'birpc';
 import { parentPort, workerData } from 'node:worker_threads';
-import { WORKER_CALLS, type WorkerApi, type WorkerLog, type WorkerStart } from '../protocol/worker';
-import { LedgerService } from './ledgerService';
+import { messageOfThread } from '../protocol/threadErrors';
+import type { WorkerApi, WorkerLog, WorkerStart } from '../protocol/worker';
+import { workerServices } from './workerServices';
 
 // The entry of the worker thread: messages in, messages out.
 const port = parentPort;
@@ -10,7 +11,7 @@ if (port === null) throw new Error('this file runs as a worker thread');
 const functions: Partial<WorkerApi> = {};
 const host = createBirpc<WorkerLog, Partial<WorkerApi>>(functions, {
   post: (message: unknown) => {
-    port.postMessage(message);
+    port.postMessage(messageOfThread(message));
   },
   on: (receive) => {
     port.on('message', receive);
@@ -24,13 +25,9 @@ const say =
     void host.log(level, message, detail);
   };
 
-const service = new LedgerService({
+const services = workerServices({
   ...(workerData as WorkerStart),
   now: Date.now,
   log: { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') },
 });
-const methods = Object.keys(WORKER_CALLS) as (keyof WorkerApi)[];
-for (const method of methods) {
-  Object.assign(functions, { [method]: service[method].bind(service) });
-}
-service.start();
+Object.assign(functions, services);

@@ -18,7 +18,8 @@ import { SqliteGitIndex } from '../../../src/store/gitIndex/sqliteGitIndex';
 import { insertionLog } from '../../../src/store/ledger/insertions';
 import { readLedger } from '../../../src/store/ledger/readLedger';
 import type { Signal } from '../../../src/tracking/signal';
-import { LedgerService } from '../../../src/worker/ledgerService';
+import type { WorkerApi } from '../../../src/protocol/worker';
+import { workerServices } from '../../../src/worker/workerServices';
 import { discovered } from '../../support/indexedAreas';
 import { addCommit, codeLines, COLLEAGUE, git, makeRepository, ME } from '../../support/repository';
 import { edit, input, pulsesOf, state } from '../../support/signals';
@@ -34,7 +35,7 @@ describe('who typed my commits', () => {
   let root: string;
   let repo: string;
   let file: string;
-  let service: LedgerService;
+  let service: WorkerApi;
   const opened: DatabaseSync[] = [];
   const ids: Record<string, string> = {};
 
@@ -72,13 +73,12 @@ describe('who typed my commits', () => {
         ),
       },
     ]);
-    service = new LedgerService({
+    service = workerServices({
       file,
       host: { key: 'a', name: 'a' },
       now: () => NOW,
       log: quiet,
     });
-    service.start();
 
     const t = MORNING;
     commit('own', t + 10 * MINUTE, { 'own/a.ts': 'typed, with a paste of an agent\n' });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { EvidenceQuery } from '../../../src/core/ledger/evidence';
 import { DEFAULT_PARAMETERS } from '../../../src/core/time/parameters';
-import { LedgerService } from '../../../src/worker/ledgerService';
+import type { WorkerApi } from '../../../src/protocol/worker';
+import { workerServices } from '../../../src/worker/workerServices';
 import { newFile, removeFolders } from '../store/ledger/folder';
 import { STATE, typing } from '../store/ledger/pulses';
 
@@ -24,22 +25,21 @@ const QUESTION: EvidenceQuery = {
 
 describe('the evidence behind a number', function () {
   this.timeout(20_000);
-  const services: LedgerService[] = [];
+  const services: WorkerApi[] = [];
   afterEach(async () => {
     for (const service of services.splice(0)) await service.flush();
   });
   after(removeFolders);
 
   /** Ten minutes of typing in the cart, then ten in the total with one paste. */
-  const serve = async (): Promise<LedgerService> => {
-    const service = new LedgerService({
+  const serve = async (): Promise<WorkerApi> => {
+    const service = workerServices({
       file: newFile(),
       host: { key: 'abc123', name: 'bench' },
       now: () => NOW,
       log: { debug: silent, info: silent, warn: silent, error: silent },
     });
     services.push(service);
-    service.start();
     await service.configure({
       parameters: DEFAULT_PARAMETERS,
       weeklyTarget: null,
@@ -61,7 +61,7 @@ describe('the evidence behind a number', function () {
     );
     return service;
   };
-  const built = async (service: LedgerService): Promise<number> => {
+  const built = async (service: WorkerApi): Promise<number> => {
     const query = { period: 'week', date: '2026-11-16', repo: null, now: NOW } as const;
     return (await service.overview(query)).totals.headlines.built;
   };

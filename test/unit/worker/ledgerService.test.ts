@@ -8,7 +8,9 @@ import { DEFAULT_PARAMETERS } from '../../../src/core/time/parameters';
 import type { Pulse } from '../../../src/core/time/pulse';
 import { rememberedParameters } from '../../../src/store/ledger/keptParameters';
 import { readLedger } from '../../../src/store/ledger/readLedger';
-import { LedgerService, type ServiceOptions } from '../../../src/worker/ledgerService';
+import type { ServiceOptions } from '../../../src/worker/sharedLedger';
+import type { WorkerApi } from '../../../src/protocol/worker';
+import { workerServices } from '../../../src/worker/workerServices';
 import { newFile, removeFolders } from '../store/ledger/folder';
 import { STATE, typing } from '../store/ledger/pulses';
 
@@ -61,7 +63,7 @@ function reviewing(start: number, minutes: number): Pulse[] {
 
 describe('the service of the worker thread', function () {
   this.timeout(20_000);
-  const services: LedgerService[] = [];
+  const services: WorkerApi[] = [];
   afterEach(async () => {
     for (const service of services.splice(0)) await service.flush();
   });
@@ -76,20 +78,19 @@ describe('the service of the worker thread', function () {
     file: string,
     settings: Partial<LedgerSettings> = {},
     change: Partial<ServiceOptions> = {},
-  ): Promise<LedgerService> => {
+  ): Promise<WorkerApi> => {
     const host = { key: 'abc123', name: 'bench' };
-    const service = new LedgerService({ file, host, now: () => NOW, log, ...change });
+    const service = workerServices({ file, host, now: () => NOW, log, ...change });
     services.push(service);
-    service.start();
     await service.configure({ ...SETTINGS, ...settings });
     return service;
   };
   const view = (
-    service: LedgerService,
+    service: WorkerApi,
     period: Period,
     date: string,
     repo: string | null = null,
-  ): ReturnType<LedgerService['overview']> => service.overview({ period, date, repo, now: NOW });
+  ): ReturnType<WorkerApi['overview']> => service.overview({ period, date, repo, now: NOW });
 
   it('splits a night at local midnight, also when clocks change in it', async () => {
     const service = await serve(newFile());

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AreasModel } from '../../../src/core/ledger/areas';
-import { LedgerService } from '../../../src/worker/ledgerService';
+import type { WorkerApi } from '../../../src/protocol/worker';
+import { workerServices } from '../../../src/worker/workerServices';
 import type { Signal } from '../../../src/tracking/signal';
 import { input, pulsesOf, state } from '../../support/signals';
 import { addCommit, COLLEAGUE, codeLines, git, makeRepository, ME } from '../../support/repository';
@@ -51,7 +52,7 @@ describe('the worker’s repositories', () => {
   let scratch: string;
   let root: string;
   let mine: string;
-  let service: LedgerService;
+  let service: WorkerApi;
 
   const areas = (repo: string | null = null, at: string | null = null): Promise<AreasModel> =>
     service.areas({ repo, path: at, now: NOW });
@@ -69,13 +70,12 @@ describe('the worker’s repositories', () => {
     scratch = mkdtempSync(path.join(tmpdir(), 'hands-on-repositories-'));
     root = path.join(scratch, 'lake');
     mine = billingRepository(root).mine;
-    service = new LedgerService({
+    service = workerServices({
       file: path.join(scratch, 'ledger-a.db'),
       host: { key: 'a', name: 'a' },
       now: () => NOW,
       log: quiet,
     });
-    service.start();
     const setup = { git: null, workspace: [root], identities: [], teams: [], agentMarks: [] };
     await service.configureRepositories({ ...setup, roots: [root] });
   });

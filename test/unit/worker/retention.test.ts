@@ -4,7 +4,8 @@ import type { LedgerSettings } from '../../../src/core/ports/ledgerPort';
 import { DEFAULT_PARAMETERS } from '../../../src/core/time/parameters';
 import type { Pulse } from '../../../src/core/time/pulse';
 import { addElsewhere } from '../../../src/store/ledger/elsewhere';
-import { LedgerService } from '../../../src/worker/ledgerService';
+import type { WorkerApi } from '../../../src/protocol/worker';
+import { workerServices } from '../../../src/worker/workerServices';
 import { newFile, open, removeFolders } from '../store/ledger/folder';
 import { typing } from '../store/ledger/pulses';
 
@@ -55,15 +56,14 @@ describe('days older than the retention', function () {
     file: string,
     now: number,
     settings: Partial<LedgerSettings> = {},
-  ): Promise<LedgerService> => {
+  ): Promise<WorkerApi> => {
     const host = { key: 'abc123', name: 'bench' };
-    const service = new LedgerService({ file, host, now: () => now, log: SILENT });
-    service.start();
+    const service = workerServices({ file, host, now: () => now, log: SILENT });
     await service.configure({ ...SETTINGS, ...settings });
     return service;
   };
   /** The status bar asks for today, which begins the folding; waits until its end. */
-  const fold = async (service: LedgerService, file: string, now: number): Promise<void> => {
+  const fold = async (service: WorkerApi, file: string, now: number): Promise<void> => {
     await service.today(now);
     for (let i = 0, before = -1; i < 50; i++) {
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -75,7 +75,7 @@ describe('days older than the retention', function () {
     }
   };
   const days = async (
-    service: LedgerService,
+    service: WorkerApi,
     date: string,
     now: number,
   ): Promise<Map<string, [number, number, string | undefined]>> => {

@@ -1,0 +1,32 @@
+import type { AreasPort } from '../core/ports/ledgerPort';
+import type { CallTable, LedgerApi, WorkerApi } from '../protocol/worker';
+import { AREAS_CALLS, LEDGER_CALLS } from '../protocol/worker';
+import { LedgerService } from './ledgerService';
+import { AreasService } from './repositories/areasService';
+import { SharedLedger, type ServiceOptions } from './sharedLedger';
+
+/**
+ * Opens the ledger and puts together all that the thread answers: one service for each port, all of them
+ * on the same ledger. A new feature is a service of its own and one line here.
+ */
+export function workerServices(options: ServiceOptions): WorkerApi {
+  const shared = new SharedLedger(options);
+  const areas = new AreasService(shared, () => {
+    ledger.reviewMayDiffer();
+  });
+  const ledger: LedgerService = new LedgerService(shared, areas.repositories);
+  const api = {
+    ...bound<LedgerApi>(ledger, LEDGER_CALLS),
+    ...bound<AreasPort>(areas, AREAS_CALLS),
+  };
+  ledger.start();
+  return api;
+}
+
+/** The methods that a table names, free of their object. */
+function bound<Port extends object>(service: Port, calls: CallTable<Port>): Port {
+  const methods = service as Record<string, (...args: unknown[]) => unknown>;
+  return Object.fromEntries(
+    Object.keys(calls).map((name) => [name, methods[name]?.bind(service)]),
+  ) as Port;
+}
