@@ -23,6 +23,7 @@ import { TrackedWindow, type Recording } from './ui/tracking/trackedWindow';
 import { TrackingSwitch } from './ui/tracking/trackingSwitch';
 import { WorkspaceNotes } from './ui/workspace/workspaceNotes';
 import { dataFolder, markDemo } from './wiring/demo';
+import { leadFeatures } from './wiring/features';
 import { PersonTimers } from './wiring/personTimers';
 import { recordWindow } from './wiring/recording';
 import { traceRecorder } from './wiring/tracing';
@@ -104,6 +105,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...views,
     onCorrected: onNoted,
   });
+  const features = leadFeatures({ context, policy, onNoted, ...views });
   const trace = traceRecorder({ clock, locator, settings });
   const commands = commandTable({
     dashboard,
@@ -131,6 +133,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new TodayTree(views),
     new StatusBar({ ...views, notes, timers }),
     registerCommands(commands, policy),
+    ...features.flatMap((feature) => [feature, registerCommands(feature.commands, policy)]),
     settings.onDidChange(({ exclude }) => {
       isExcluded = excluder(exclude);
       feed.send();

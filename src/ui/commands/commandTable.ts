@@ -51,9 +51,20 @@ export interface CommandParts {
   readonly showDataFolder: () => Promise<void>;
 }
 
-export type CommandTable = Readonly<Record<CommandId, Command>>;
+export type CommandTable = Readonly<
+  Record<CommandId, { readonly title: string; readonly run: Command }>
+>;
 
+/** The product's own commands; those of a feature come with the feature. */
 export function commandTable(parts: CommandParts): CommandTable {
+  const runs = runsOf(parts);
+  const ids = Object.keys(runs) as CommandId[];
+  return Object.fromEntries(
+    ids.map((id) => [id, { title: COMMAND_TITLES[id], run: runs[id] }]),
+  ) as CommandTable;
+}
+
+function runsOf(parts: CommandParts): Readonly<Record<CommandId, Command>> {
   return {
     'handsOn.pick': () => parts.pick(),
     'handsOn.openDashboard': () => {

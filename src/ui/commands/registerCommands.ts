@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import type { ErrorPolicy } from '../errors/errorPolicy';
-import type { CommandId, CommandTable } from './commandTable';
-import { COMMAND_TITLES } from './commandTable';
 
-/** Registers the table, each command wrapped once by the error policy. */
-export function registerCommands(table: CommandTable, policy: ErrorPolicy): vscode.Disposable {
-  const ids = Object.keys(table) as CommandId[];
+/** Commands by their id, with the title that a person knows. */
+type Commands = Readonly<
+  Record<string, { readonly title: string; readonly run: (...args: readonly unknown[]) => unknown }>
+>;
+
+/** Registers commands, each wrapped once by the error policy. */
+export function registerCommands(commands: Commands, policy: ErrorPolicy): vscode.Disposable {
   return vscode.Disposable.from(
-    ...ids.map((id) =>
+    ...Object.entries(commands).map(([id, { title, run }]) =>
       vscode.commands.registerCommand(id, (...args: readonly unknown[]) =>
-        policy.run(COMMAND_TITLES[id], () => table[id](...args)),
+        policy.run(title, () => run(...args)),
       ),
     ),
   );

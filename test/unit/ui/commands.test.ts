@@ -52,7 +52,7 @@ describe('the command table', () => {
       },
       showDataFolder: note('showDataFolder'),
     });
-    for (const run of Object.values(table)) await run();
+    for (const { run } of Object.values(table)) await run();
     assert.deepEqual(called, [
       ...['pick', 'open', 'showToday', 'elsewhere', 'pairing', 'pause', 'resume'],
       ...['showAreas', 'catchUp', 'listCommits', 'picks', 'howStale', 'openArea'],

@@ -1,0 +1,28 @@
+import type * as vscode from 'vscode';
+import type { LedgerClient } from '../backend/ledgerClient';
+import type { Clock } from '../core/ports/clock';
+import type { Log } from '../core/ports/log';
+import type { ErrorPolicy } from '../ui/errors/errorPolicy';
+import type { SettingsSource } from '../ui/settings/settingsSource';
+import type { TrackingSwitch } from '../ui/tracking/trackingSwitch';
+import type { Feature } from './feature';
+
+/** What every feature may stand on. */
+export interface FeatureParts {
+  readonly context: vscode.ExtensionContext;
+  readonly ledger: LedgerClient;
+  readonly tracking: TrackingSwitch;
+  readonly settings: SettingsSource;
+  readonly policy: ErrorPolicy;
+  /** Fires when the ledger has something new, or its health changed. */
+  readonly onDidChangeData: vscode.Event<void>;
+  /** Tells that the ledger has something new: every view asks again. */
+  readonly onNoted: () => void;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The features that stand on the record: each made in a file of its own beside this one. */
+export function leadFeatures(_parts: FeatureParts): readonly Feature[] {
+  return [];
+}
