@@ -11,6 +11,8 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Append the output to this file instead of showing it. */
   readonly log?: string;
+  /** Takes the output instead of showing it. */
+  readonly hear?: (text: string) => void;
 }
 
 /** One plain line of progress. */
@@ -28,8 +30,15 @@ export async function run(
     cwd: options.cwd ?? ROOT,
     env: options.env ?? process.env,
     stdio:
-      options.log === undefined ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+      options.log === undefined && options.hear === undefined
+        ? ['ignore', 'inherit', 'inherit']
+        : ['ignore', 'pipe', 'pipe'],
   });
+  const { hear } = options;
+  if (hear !== undefined) {
+    child.stdout?.setEncoding('utf8').on('data', hear);
+    child.stderr?.setEncoding('utf8').on('data', hear);
+  }
   if (options.log !== undefined) {
     const log = createWriteStream(options.log, { flags: 'a' });
     log.write(`$ ${command} ${args.join(' ')}\n`);

@@ -40,11 +40,12 @@ export function readCounts(file: string, code: number): RingResult {
   return { passed, failed, ...(pending > 0 ? { note: `${pending} pending` } : {}) };
 }
 
-/** Runs mocha over TypeScript files in plain node. */
+/** Runs mocha over TypeScript files in plain node. @param hear takes the output in place of the terminal */
 export async function runMocha(
   patterns: readonly string[],
   options: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  hear?: (text: string) => void,
 ): Promise<RingResult> {
   const results = path.join(tmpdir(), `hands-on-results-${randomUUID()}.json`);
   // Files named on the command line take the place of the whole ring.
@@ -59,7 +60,10 @@ export async function runMocha(
         ...options,
         ...(named ? [] : patterns),
       ],
-      { env: { ...toolEnv(), ...env, HANDS_ON_RESULTS: results } },
+      {
+        env: { ...toolEnv(), ...env, HANDS_ON_RESULTS: results },
+        ...(hear === undefined ? {} : { hear }),
+      },
     );
     return readCounts(results, code);
   } finally {
