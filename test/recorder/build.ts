@@ -3,8 +3,8 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../scripts/lib/run';
 
-/** Where the recorder is built: a folder for `extensionDevelopmentPath`. */
-export const RECORDER = path.join(ROOT, 'out/recorder');
+/** Where the recorder is built: a folder for `extensionDevelopmentPath`, of each test process its own. */
+const RECORDER = path.join(ROOT, 'out/recorder', String(process.pid));
 
 /**
  * Bundles the recorder. To record: set HANDS_ON_RECORD for the extension host, and load the folder as an
