@@ -15,6 +15,8 @@ export interface EditSignal {
   readonly type: 'edit';
   readonly t: number;
   readonly origin: Origin;
+  /** Id of the rule that said so. */
+  readonly rule: string;
   /** An edit by the person's own hands, inside a repository or workspace folder. */
   readonly hands: boolean;
   /** An agent's edit: assisted except an accepted inline suggestion, or a reload that an agent caused. */

@@ -32,6 +32,7 @@ export const edit = (t: number, change: Partial<EditSignal> = {}): EditSignal =>
   type: 'edit',
   t,
   origin: 'typed',
+  rule: 'key',
   hands: true,
   agent: false,
   repo: 'file:///lake',

@@ -38,6 +38,16 @@ export interface PulseState {
   readonly pairing: boolean;
 }
 
+/** Edits of one origin and file that one rule decided, within a pulse. */
+export interface RuleEdits {
+  /** Id of the rule, as the table of rules names it; perhaps of a version that had others. */
+  readonly rule: string;
+  readonly events: number;
+  /** UTF-16 units. */
+  readonly inserted: number;
+  readonly deleted: number;
+}
+
 /** Characters by origin and file within a pulse. */
 export interface PulseEdits {
   readonly repo: string | null;
@@ -46,6 +56,8 @@ export interface PulseEdits {
   readonly events: number;
   readonly inserted: number;
   readonly deleted: number;
+  /** Why: the sums above by rule. Left out in records of before rules were kept. */
+  readonly rules?: readonly RuleEdits[];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { ORIGINS } from '../origins/origin';
 import { SURFACES } from './kind';
-import type { Pulse } from './pulse';
+import type { Pulse, RuleEdits } from './pulse';
 
 type Check = (value: unknown) => boolean;
 
@@ -46,6 +46,17 @@ const STATE = {
   pairing: flag,
 } satisfies Record<keyof Pulse['state'], Check>;
 
+/** A version of other rules may have sent it, but nothing that is no name. */
+const ruleName: Check = (value) =>
+  typeof value === 'string' && /^[a-z][a-z0-9-]{0,63}$/.test(value);
+
+const RULE = {
+  rule: ruleName,
+  events: count,
+  inserted: count,
+  deleted: count,
+} satisfies Record<keyof RuleEdits, Check>;
+
 const EDIT = {
   repo: orNull(text),
   path: orNull(text),
@@ -53,6 +64,8 @@ const EDIT = {
   events: count,
   inserted: count,
   deleted: count,
+  // Of before they were kept there are none.
+  rules: (value) => value === undefined || listOf(shape(RULE))(value),
 } satisfies Record<keyof Pulse['edits'][number], Check>;
 
 const PULSE = {

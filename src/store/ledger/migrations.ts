@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { gitIndexSchema } from '../gitIndex/schema';
+import { noticeSchema } from '../notices/schema';
 import { diffOwnerSchema } from './diffOwners';
+import { ruleEditsSchema } from './ruleEdits';
 import { APPLICATION_ID, elsewhereSchema, ledgerSchema } from './schema';
 import { transact } from './sqlite';
 
@@ -13,6 +15,8 @@ export const migrations: readonly (readonly string[])[] = [
   gitIndexSchema,
   elsewhereSchema,
   diffOwnerSchema,
+  ruleEditsSchema,
+  noticeSchema,
 ];
 
 /** The version that this product writes: the number of its steps. */

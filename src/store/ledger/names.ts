@@ -4,7 +4,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 const NO_PATH = '\0';
 
 /**
- * Numbers of windows, repositories, places and refs, made at first use. Call inside of a write transaction,
+ * Numbers of windows, repositories, places, refs and rules, made at first use. Call inside of a write transaction,
  * and {@link forget} when it is rolled back: the numbers of that transaction never came to be.
  */
 export class Names {
@@ -54,6 +54,15 @@ export class Names {
       'SELECT id FROM refs WHERE old = ? AND new = ?',
       'INSERT INTO refs (old, new) VALUES (?, ?)',
       [old, changed],
+    );
+  }
+
+  rule(name: string): number {
+    return this.id(
+      ['o', name],
+      'SELECT id FROM rule WHERE name = ?',
+      'INSERT INTO rule (name) VALUES (?)',
+      [name],
     );
   }
 

@@ -3,6 +3,7 @@ import type { Origin } from '../../core/origins/origin';
 import type { Surface } from '../../core/time/kind';
 import { PULSE_LENGTH, type DiffOwner, type Pulse, type PulseEdits } from '../../core/time/pulse';
 import { FLAG_BITS, ORIGIN_CODES, OWNER_CODES, SURFACE_CODES, wordOf } from './codes';
+import { rulesOfText } from './ruleEdits';
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -101,12 +102,15 @@ export class PulseReader {
   }
 
   private editOf(row: Row): PulseEdits {
+    // A ledger of an older version that may only be read has no such column.
+    const { rules } = row;
     return {
       ...this.placeOf(row['place']),
       origin: originOf(numberOf(row['origin'])),
       events: Number(row['events']),
       inserted: Number(row['inserted']),
       deleted: Number(row['deleted']),
+      ...(typeof rules === 'string' && { rules: rulesOfText(rules, (id) => this.ruleName(id)) }),
     };
   }
 
@@ -117,6 +121,11 @@ export class PulseReader {
 
   private repoOf(id: SQLOutputValue | undefined): string | null {
     return typeof id === 'number' ? String(this.text('repo', 'root', id)) : null;
+  }
+
+  private ruleName(id: number): string | undefined {
+    const { name } = this.rowOf('rule', id);
+    return typeof name === 'string' ? name : undefined;
   }
 
   private refsOf(id: SQLOutputValue | undefined): readonly [string, string] | null {
@@ -134,7 +143,10 @@ export class PulseReader {
   }
 
   /** Rows of names never change, so each is read once. */
-  private rowOf(table: 'window' | 'repo' | 'place' | 'refs', id: SQLOutputValue | undefined): Row {
+  private rowOf(
+    table: 'window' | 'repo' | 'place' | 'refs' | 'rule',
+    id: SQLOutputValue | undefined,
+  ): Row {
     const key = `${table} ${Number(id)}`;
     let row = this.texts.get(key);
     if (row === undefined) {

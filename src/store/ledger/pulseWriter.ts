@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Pulse } from '../../core/time/pulse';
 import { flagsOf, ORIGIN_CODES, OWNER_CODES, SURFACE_CODES } from './codes';
 import { Names } from './names';
+import { ruleText } from './ruleEdits';
 import { transact } from './sqlite';
 
 /** Stores pulses of one host. A pulse that is already there is left alone, so all may be sent again. */
@@ -23,9 +24,11 @@ export class PulseWriter {
        ON CONFLICT (start, window, length, twin) DO NOTHING`,
     );
     this.insertEdit = db.prepare(
-      `INSERT INTO pulse_edit (pulse, place, origin, events, inserted, deleted) VALUES (?, ?, ?, ?, ?, ?)
+      `INSERT INTO pulse_edit (pulse, place, origin, events, inserted, deleted, rules)
+       VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (pulse, place, origin) DO UPDATE SET events = events + excluded.events,
-         inserted = inserted + excluded.inserted, deleted = deleted + excluded.deleted`,
+         inserted = inserted + excluded.inserted, deleted = deleted + excluded.deleted,
+         rules = rules || ' ' || excluded.rules`,
     );
     // Node 22.15 does not bind numbered parameters by position.
     this.extendWindow = db.prepare(
@@ -86,6 +89,7 @@ export class PulseWriter {
         edit.events,
         edit.inserted,
         edit.deleted,
+        edit.rules === undefined ? null : ruleText(edit.rules, (rule) => this.names.rule(rule)),
       );
     }
     return true;

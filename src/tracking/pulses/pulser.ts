@@ -1,4 +1,10 @@
-import { PULSE_LENGTH, type Pulse, type PulseEdits, type PulseState } from '../../core/time/pulse';
+import {
+  PULSE_LENGTH,
+  type Pulse,
+  type PulseEdits,
+  type PulseState,
+  type RuleEdits,
+} from '../../core/time/pulse';
 import type { EditSignal, Signal } from '../signal';
 
 export interface PulserOptions {
@@ -7,6 +13,13 @@ export interface PulserOptions {
   readonly zone: (at: number) => number;
   /** Length of a pulse, ms; tests make it 0 to keep every signal apart. */
   readonly length?: number;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+interface EditSums {
+  readonly all: Mutable<Omit<PulseEdits, 'rules'>>;
+  readonly byRule: Map<string, Mutable<RuleEdits>>;
 }
 
 interface Draft {
@@ -25,7 +38,7 @@ interface Draft {
   handsRepo: string | null;
   firstAgent: number | null;
   lastAgent: number | null;
-  readonly edits: Map<string, { -readonly [K in keyof PulseEdits]: PulseEdits[K] }>;
+  readonly edits: Map<string, EditSums>;
 }
 
 /** Sums signals, in order of time, into pulses. */
@@ -173,7 +186,10 @@ export class Pulser {
       handsRepo,
       firstAgent,
       lastAgent,
-      edits: [...edits.values()],
+      edits: [...edits.values()].map(({ all, byRule }) => ({
+        ...all,
+        rules: [...byRule.values()],
+      })),
       zone: this.options.zone(start),
     });
   }
@@ -199,11 +215,22 @@ function draftAt(start: number, state: PulseState, goesOn: boolean): Draft {
 }
 
 function count(draft: Draft, signal: EditSignal): void {
-  const { repo, path, origin, events, inserted, deleted } = signal;
+  const { repo, path, origin, rule } = signal;
   const key = `${origin}\n${repo ?? ''}\n${path ?? ''}`;
-  const sums = draft.edits.get(key) ?? { repo, path, origin, events: 0, inserted: 0, deleted: 0 };
-  draft.edits.set(key, sums);
-  sums.events += events;
-  sums.inserted += inserted;
-  sums.deleted += deleted;
+  let sums = draft.edits.get(key);
+  if (sums === undefined) {
+    const all = { repo, path, origin, events: 0, inserted: 0, deleted: 0 };
+    sums = { all, byRule: new Map() };
+    draft.edits.set(key, sums);
+  }
+  let ofRule = sums.byRule.get(rule);
+  if (ofRule === undefined) {
+    ofRule = { rule, events: 0, inserted: 0, deleted: 0 };
+    sums.byRule.set(rule, ofRule);
+  }
+  for (const sum of [sums.all, ofRule]) {
+    sum.events += signal.events;
+    sum.inserted += signal.inserted;
+    sum.deleted += signal.deleted;
+  }
 }

@@ -30,6 +30,17 @@ describe('pulses in the ledger', function () {
     );
   });
 
+  it('tell nothing of rules where they were written before rules were kept', () => {
+    const file = newFile();
+    const { ledger } = open(file);
+    const [edits] = typing(MORNING).edits;
+    const { rules: _, ...old } = edits!;
+    ledger.append([typing(MORNING, { edits: [old] }), typing(MORNING + 5_000)]);
+    const read = ledger.pulses(MORNING, MORNING + HOUR).flatMap((pulse) => pulse.edits);
+    assert.deepEqual(read, [old, edits]);
+    ledger.close();
+  });
+
   it('are stored once, however often and in whatever parts they are sent', () => {
     const { ledger } = open(newFile());
     const pulses = typingFor(50);
@@ -72,7 +83,7 @@ describe('pulses in the ledger', function () {
     ledger.close();
   });
 
-  it('cost at most 100 bytes each on the disk with their edits', () => {
+  it('cost at most 120 bytes each on the disk with their edits and rules', () => {
     const file = newFile();
     const { ledger } = open(file);
     ledger.append([]);
@@ -84,7 +95,7 @@ describe('pulses in the ledger', function () {
     ledger.close();
     const each = (statSync(file).size - empty) / 20_000;
 
-    assert.ok(each < 100, `${each} bytes`);
+    assert.ok(each < 120, `${each} bytes`);
   });
 });
 

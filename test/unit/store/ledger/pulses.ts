@@ -38,7 +38,18 @@ export function typing(start: number, change: Partial<Pulse> = {}): Pulse {
     firstAgent: null,
     lastAgent: null,
     edits: [
-      { repo: STATE.repo, path: STATE.path, origin: 'typed', events: 12, inserted: 14, deleted: 1 },
+      {
+        repo: STATE.repo,
+        path: STATE.path,
+        origin: 'typed',
+        events: 12,
+        inserted: 14,
+        deleted: 1,
+        rules: [
+          { rule: 'key', events: 10, inserted: 10, deleted: 0 },
+          { rule: 'enter', events: 2, inserted: 4, deleted: 1 },
+        ],
+      },
     ],
     zone: 60,
     ...change,
@@ -55,6 +66,20 @@ const repo = fc.option(fc.constantFrom('file:///a', 'file:///b', 'vscode-remote:
   nil: null,
 });
 const path = fc.option(fc.constantFrom('a.ts', 'dir/ü 1.md', ''), { nil: null });
+
+const count = fc.integer({ min: 0, max: 1e9 });
+const rules = fc.uniqueArray(
+  fc.record(
+    {
+      rule: fc.constantFrom('key', 'undo', 'a-rule-to-come'),
+      events: count,
+      inserted: count,
+      deleted: count,
+    },
+    plain,
+  ),
+  { maxLength: 3, selector: ({ rule }) => rule },
+);
 
 /** Any pulse that the shapes allow, at a start of its own choosing. */
 export const anyPulse: fc.Arbitrary<Pulse> = fc
@@ -95,8 +120,9 @@ export const anyPulse: fc.Arbitrary<Pulse> = fc
             events: fc.integer({ min: 0, max: 500 }),
             inserted: fc.integer({ min: 0, max: 1e9 }),
             deleted: fc.integer({ min: 0, max: 1e9 }),
+            rules,
           },
-          plain,
+          { ...plain, requiredKeys: ['repo', 'path', 'origin', 'events', 'inserted', 'deleted'] },
         ),
         { maxLength: 3, selector: (edit) => [edit.repo, edit.path, edit.origin].join('\n') },
       ),
