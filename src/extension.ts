@@ -14,6 +14,7 @@ import { showDataFolder } from './ui/commands/showDataFolder';
 import { dashboardPanel } from './ui/dashboard/dashboardPanel';
 import { ErrorPolicy } from './ui/errors/errorPolicy';
 import { channelLog } from './ui/log';
+import { Notices } from './ui/notices/notices';
 import { pickWhatToDo } from './ui/pick/pick';
 import { SettingsSource } from './ui/settings/settingsSource';
 import { StatusBar } from './ui/statusBar/statusBar';
@@ -41,9 +42,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const tracking = new TrackingSwitch(context.globalState);
   markDemo(tracking);
   const changed = new vscode.EventEmitter<void>();
+  const host = hostIdentity();
   const ledger = new LedgerClient({
     folder: dataFolder(context.globalStorageUri).fsPath,
-    host: hostIdentity(),
+    host,
     worker: vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.js').fsPath,
     clock,
     log,
@@ -60,8 +62,17 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const { extensionUri } = context;
   const policy = new ErrorPolicy(log, showLog);
+  const notices = new Notices({
+    port: ledger.notices,
+    globalState: context.globalState,
+    host: host.key,
+    schedule: () => settings.current.weeklySummary,
+    policy,
+    clock,
+    log,
+  });
   const diffs = new OpenedDiffs();
-  const views = { ledger, tracking, settings, onDidChangeData: changed.event, clock, log };
+  const views = { ledger, tracking, notices, settings, onDidChangeData: changed.event, clock, log };
   const areas = new AreasFeature({ extensionUri, areas: ledger, diffs, policy, ...views });
   const feed = new RepositoryFeed({
     areas: areas.repositories,
@@ -129,6 +140,7 @@ export function activate(context: vscode.ExtensionContext): void {
     dashboard,
     areas,
     notes,
+    notices,
     trace,
     new TodayTree(views),
     new StatusBar({ ...views, notes, timers }),

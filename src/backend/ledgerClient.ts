@@ -11,11 +11,12 @@ import type {
   LedgerSettings,
   RepositoriesSetup,
 } from '../core/ports/ledgerPort';
+import type { NoticesPort } from '../core/ports/noticesPort';
 import type { Log } from '../core/ports/log';
 import type { Correction, CorrectionWish } from '../core/time/correction';
 import type { Pulse } from '../core/time/pulse';
 import type { Range } from '../core/time/rangeSet';
-import { ledgerFileName, type WorkerStart } from '../protocol/worker';
+import { ledgerFileName, NOTICES_CALLS, type WorkerStart } from '../protocol/worker';
 import { healthOf } from './healthWords';
 import { Spool, type SpoolOptions } from './spool';
 import { within } from './within';
@@ -43,6 +44,8 @@ export interface LedgerClientOptions extends Pick<SpoolOptions, 'fileLimit' | 'm
  * cannot take. Queries reject in words while there is no answer; `append`, `configure` and `flush` never do.
  */
 export class LedgerClient implements LedgerPort, AreasPort {
+  /** Decides about notices that nobody asked for. */
+  readonly notices: NoticesPort;
   private readonly file: string;
   private readonly link: WorkerLink;
   private readonly spool: Spool;
@@ -67,6 +70,7 @@ export class LedgerClient implements LedgerPort, AreasPort {
         this.onUp();
       },
     });
+    this.notices = this.link.port<NoticesPort>(NOTICES_CALLS);
     this.link.start();
   }
 

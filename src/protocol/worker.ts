@@ -1,4 +1,5 @@
 import type { AreasPort, LedgerPort } from '../core/ports/ledgerPort';
+import type { NoticesPort } from '../core/ports/noticesPort';
 import type { Pulse } from '../core/time/pulse';
 
 /** What the worker thread is started with. */
@@ -20,7 +21,7 @@ export interface LedgerApi extends LedgerPort {
 }
 
 /** What the extension host may ask of the worker thread: all ports together. */
-export interface WorkerApi extends LedgerApi, AreasPort {}
+export interface WorkerApi extends LedgerApi, AreasPort, NoticesPort {}
 
 /** The methods of a port that may be called by message, and how long each answer may take, ms. */
 export type CallTable<Port> = Readonly<Record<keyof Port & string, number>>;
@@ -56,7 +57,18 @@ export const AREAS_CALLS: CallTable<AreasPort> = {
   fileAt: 30_000,
 };
 
-export const WORKER_CALLS: CallTable<WorkerApi> = { ...LEDGER_CALLS, ...AREAS_CALLS };
+export const NOTICES_CALLS: CallTable<NoticesPort> = {
+  askNotice: 10_000,
+  settleNotice: 10_000,
+  doneNotices: 10_000,
+  heldNotices: 10_000,
+};
+
+export const WORKER_CALLS: CallTable<WorkerApi> = {
+  ...LEDGER_CALLS,
+  ...AREAS_CALLS,
+  ...NOTICES_CALLS,
+};
 
 /** Name of a host's ledger in the product's storage folder. */
 export function ledgerFileName(hostKey: string): string {

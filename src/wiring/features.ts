@@ -3,6 +3,7 @@ import type { LedgerClient } from '../backend/ledgerClient';
 import type { Clock } from '../core/ports/clock';
 import type { Log } from '../core/ports/log';
 import type { ErrorPolicy } from '../ui/errors/errorPolicy';
+import type { Notices } from '../ui/notices/notices';
 import type { SettingsSource } from '../ui/settings/settingsSource';
 import type { TrackingSwitch } from '../ui/tracking/trackingSwitch';
 import type { Feature } from './feature';
@@ -14,6 +15,8 @@ export interface FeatureParts {
   readonly tracking: TrackingSwitch;
   readonly settings: SettingsSource;
   readonly policy: ErrorPolicy;
+  /** The only way to show what nobody asked for. */
+  readonly notices: Notices;
   /** Fires when the ledger has something new, or its health changed. */
   readonly onDidChangeData: vscode.Event<void>;
   /** Tells that the ledger has something new: every view asks again. */

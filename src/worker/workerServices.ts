@@ -1,7 +1,9 @@
 import type { AreasPort } from '../core/ports/ledgerPort';
+import type { NoticesPort } from '../core/ports/noticesPort';
 import type { CallTable, LedgerApi, WorkerApi } from '../protocol/worker';
-import { AREAS_CALLS, LEDGER_CALLS } from '../protocol/worker';
+import { AREAS_CALLS, LEDGER_CALLS, NOTICES_CALLS } from '../protocol/worker';
 import { LedgerService } from './ledgerService';
+import { NoticesService } from './notices/noticesService';
 import { AreasService } from './repositories/areasService';
 import { SharedLedger, type ServiceOptions } from './sharedLedger';
 
@@ -18,6 +20,7 @@ export function workerServices(options: ServiceOptions): WorkerApi {
   const api = {
     ...bound<LedgerApi>(ledger, LEDGER_CALLS),
     ...bound<AreasPort>(areas, AREAS_CALLS),
+    ...bound<NoticesPort>(new NoticesService(shared), NOTICES_CALLS),
   };
   ledger.start();
   return api;

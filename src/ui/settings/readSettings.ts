@@ -1,4 +1,5 @@
 import type { LedgerSettings } from '../../core/ports/ledgerPort';
+import { DEFAULT_SCHEDULE, parseSchedule, type WeeklySchedule } from '../../core/weekly/schedule';
 import type { ParameterName, TimeParameters } from '../../core/time/parameters';
 import { DEFAULT_PARAMETERS, parameterFault } from '../../core/time/parameters';
 
@@ -14,6 +15,8 @@ export interface Settings {
   readonly teams: readonly string[];
   readonly agentCommands: readonly string[];
   readonly agentMarks: readonly string[];
+  /** When the week is summed up. */
+  readonly weeklySummary: WeeklySchedule;
 }
 
 export interface SettingsReading {
@@ -88,6 +91,12 @@ export function readSettings(get: (name: string) => unknown, timeZone: string): 
     teams: texts('teams'),
     agentCommands: texts('agentCommands'),
     agentMarks: texts('agentMarks'),
+    weeklySummary: read(
+      'weeklySummary',
+      DEFAULT_SCHEDULE,
+      parseSchedule,
+      'must be a day and a time such as "Friday 16:00", or "off"',
+    ),
   };
   return { settings, faults };
 }
