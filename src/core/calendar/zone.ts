@@ -1,5 +1,6 @@
 import { dayOfUtc, utcOf, type Day } from './day';
 
+const MINUTE = 60_000;
 const HOUR = 3_600_000;
 /** No zone is further from UTC than this, before or behind. */
 const FURTHEST = 15 * HOUR;
@@ -55,20 +56,31 @@ export function dayAt(zone: string, at: number): Day {
  * clocks change, 0 h where a zone left a day out (Apia, 30 December 2011).
  */
 export function startOfDay(zone: string, day: Day): number {
-  const utc = utcOf(day);
-  let before = utc - FURTHEST;
-  let after = utc + FURTHEST;
+  return firstInstantAt(zone, day, 0);
+}
+
+/**
+ * The first instant at which local clocks show that time of that day or a later one, epoch ms: where clocks
+ * are put forward over it that of the change, where they show it twice the earlier. So of two times of a day
+ * the later is never before the earlier.
+ *
+ * @param minutes after midnight as clocks show them; 1440 is the start of the next day
+ */
+export function firstInstantAt(zone: string, day: Day, minutes: number): number {
+  const local = utcOf(day) + minutes * MINUTE;
+  let before = local - FURTHEST;
+  let after = local + FURTHEST;
   const offsetBefore = offsetAt(zone, before);
   const offsetAfter = offsetAt(zone, after);
-  if (offsetBefore === offsetAfter) return utc - offsetBefore;
-  // Clocks change near this midnight: find the instant when they do.
+  if (offsetBefore === offsetAfter) return local - offsetBefore;
+  // Clocks change near this time: find the instant when they do.
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
     if (offsetAt(zone, middle) === offsetBefore) before = middle;
     else after = middle;
   }
-  const early = utc - offsetBefore;
-  return early < after ? early : Math.max(after, utc - offsetAfter);
+  const early = local - offsetBefore;
+  return early < after ? early : Math.max(after, local - offsetAfter);
 }
 
 /** `[start, end)` of a local day, epoch ms. */

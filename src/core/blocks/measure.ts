@@ -1,0 +1,30 @@
+import type { BlockThresholds } from './protectedBlock';
+
+/** What was measured in a stretch of time, ms. */
+export interface BlockMeasure {
+  readonly built: number;
+  readonly reviewed: number;
+  readonly directed: number;
+  /** In any way; the rest of it was reading and the like. */
+  readonly present: number;
+  /** Was the editor open at any time of it. */
+  readonly open: boolean;
+}
+
+export const NOTHING_MEASURED: BlockMeasure = {
+  built: 0,
+  reviewed: 0,
+  directed: 0,
+  present: 0,
+  open: false,
+};
+
+/** How a block that is over went. @param length ms, above 0 */
+export function verdictOf(
+  { built }: BlockMeasure,
+  length: number,
+  { kept, partly }: BlockThresholds,
+): 'kept' | 'partly' | 'lost' {
+  if (built >= kept * length) return 'kept';
+  return built > 0 && built >= partly * length ? 'partly' : 'lost';
+}
