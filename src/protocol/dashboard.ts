@@ -13,7 +13,9 @@ import type {
 import type { Correction, CorrectionWish } from '../core/time/correction';
 import type { KindRule, Surface } from '../core/time/kind';
 import type { ParameterName } from '../core/time/parameters';
+import { WEEK_SPANS, type WeekSpan } from '../core/weeks/weeksModel';
 import type { ArgumentSchemas, ResultSchemas } from './rpc';
+import { weeksHostAccepts, weeksHostAnswers, type WeeksHost } from './weeks';
 
 export const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const satisfies Period[];
 
@@ -33,8 +35,16 @@ export type ChartName = (typeof CHARTS)[number];
 /** Which evidence is open: a question, and its name in words. */
 export type OpenEvidence = Omit<EvidenceQuery, 'cursor'> & { readonly title: string };
 
+/** The views that are on this page. */
+export const DASHBOARD_TABS = ['overview', 'weeks'] as const;
+export type DashboardTab = (typeof DASHBOARD_TABS)[number];
+
 /** What the page remembers over a reload. */
 export interface DashboardState extends DashboardQuery {
+  readonly tab: DashboardTab;
+  /** How many weeks the view of weeks shows, and whether as a table. */
+  readonly span: WeekSpan;
+  readonly weeksTable: boolean;
   readonly chart: ChartName;
   /** Is the table shown in place of the chart. */
   readonly table: boolean;
@@ -44,6 +54,9 @@ export interface DashboardState extends DashboardQuery {
 }
 
 export const FRESH_STATE: DashboardState = {
+  tab: 'overview',
+  span: 26,
+  weeksTable: false,
   period: 'week',
   date: null,
   repo: null,
@@ -104,8 +117,10 @@ export const DASHBOARD_ACTIONS = [
 export type DashboardAction = (typeof DASHBOARD_ACTIONS)[number];
 
 /** What the page may ask of the extension. */
-export interface DashboardHost {
+export interface DashboardHost extends WeeksHost {
   view(query: DashboardQuery): Promise<DashboardView>;
+  /** The view that a command asked for, once; null where none did. */
+  wantedTab(): Promise<DashboardTab | null>;
   run(action: DashboardAction): Promise<void>;
   evidence(query: EvidenceQuery): Promise<EvidenceModel>;
   correct(wish: CorrectionWish): Promise<Correction>;
@@ -203,6 +218,7 @@ const overview: v.GenericSchema<unknown, OverviewModel> = v.object({
   share: v.nullable(share),
   shareHidden: v.exactOptional(v.literal(true)),
   target: v.nullable(ms),
+  week: v.exactOptional(v.object({ built: ms, target: ms })),
   countDirected: v.picklist(['apart', 'handsOn']),
   parameters: v.object({
     idleTimeout: ms,
@@ -230,11 +246,13 @@ const overview: v.GenericSchema<unknown, OverviewModel> = v.object({
       to: day,
       headlines: v.object({ built: ms, reviewed: ms, directed: ms }),
       share: v.nullable(share),
+      other: v.exactOptional(v.literal(true)),
     }),
   ),
   line: v.object({ date: day, segments: v.array(segment) }),
   repositories: v.array(v.object({ root: v.string(), name: v.string() })),
   since: v.nullable(instant),
+  hosts: v.array(v.object({ name: v.string(), own: v.boolean(), last: v.nullable(day) })),
   health,
 });
 
@@ -269,6 +287,8 @@ const parts = [
   'built',
   'reviewed',
   'directed',
+  'counted',
+  'headlines',
   'apart',
   'writing',
   'debugging',
@@ -370,6 +390,9 @@ const blindSpot: v.GenericSchema<unknown, BlindSpot> = v.object({
 });
 
 export const dashboardStateSchema: v.GenericSchema<unknown, DashboardState> = v.object({
+  tab: v.picklist(DASHBOARD_TABS),
+  span: v.picklist(WEEK_SPANS),
+  weeksTable: v.boolean(),
   chart: v.picklist(CHARTS),
   evidence: v.nullable(openEvidence),
   period,
@@ -386,7 +409,9 @@ const nothing = v.pipe(
 );
 
 export const hostAccepts: ArgumentSchemas<DashboardHost> = {
+  ...weeksHostAccepts,
   view: v.strictTuple([query]),
+  wantedTab: v.strictTuple([]),
   run: v.strictTuple([v.picklist(DASHBOARD_ACTIONS)]),
   evidence: v.strictTuple([evidenceQuery]),
   correct: v.strictTuple([correctionWish]),
@@ -400,7 +425,9 @@ export const hostAccepts: ArgumentSchemas<DashboardHost> = {
   report: v.strictTuple([v.pipe(v.string(), v.maxLength(REPORT_LIMIT))]),
 };
 export const hostAnswers: ResultSchemas<DashboardHost> = {
+  ...weeksHostAnswers,
   view: v.object({ overview, tracking }),
+  wantedTab: v.nullable(v.picklist(DASHBOARD_TABS)),
   run: nothing,
   evidence,
   correct: correction,

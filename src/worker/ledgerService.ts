@@ -16,6 +16,7 @@ import { totalsOfTally } from '../insights/time/tally';
 import type { LedgerApi } from '../protocol/worker';
 import { addCorrection, readCorrections, revokeCorrection } from '../store/ledger/corrections';
 import { extendElsewhere } from '../store/ledger/elsewhere';
+import { hostDays } from '../store/ledger/hosts';
 import { foldedUntil } from '../store/ledger/rollups';
 import { folderOfRoot } from '../util/folderOfRoot';
 import { DiffLookup } from './repositories/diffLookup';
@@ -100,8 +101,15 @@ export class LedgerService implements LedgerApi {
     const today = dayAt(settings.timeZone, query.now);
     const days = await this.#shared.summaries(range, query.now);
     const earlier = await this.#earlierPeriods(query, range);
+    const week =
+      query.period === 'day' && settings.weeklyTarget !== null
+        ? await this.#shared.summaries(
+            { from: periodOf('week', range.from).from, to: range.to },
+            query.now,
+          )
+        : undefined;
     const date = lineDayOf(days, range, today, query.repo);
-    return this.#shared.ask((_, book) =>
+    return this.#shared.ask(({ db }, book) =>
       overviewOf({
         query,
         settings,
@@ -109,6 +117,8 @@ export class LedgerService implements LedgerApi {
         today,
         days,
         earlier,
+        ...(week !== undefined && { week }),
+        hosts: hostDays(db, this.#shared.options.host.key, settings.timeZone),
         line: { date, intervals: book.intervals(date) },
         since: this.#shared.since(),
         health: this.#shared.keeper.health(),

@@ -212,7 +212,9 @@ export function sampleOverview(
       { root: '/home/ada/shop', name: 'shop' },
       { root: '/home/ada/infra', name: 'infra' },
     ],
+    ...(period === 'day' && { week: { built: 280 * MINUTE, target: 480 * MINUTE } }),
     since: Date.UTC(2026, 2, 3),
+    hosts: [{ name: 'ada-laptop', own: true, last: TODAY }],
     health: {
       state: 'ok',
       message: '',

@@ -8,6 +8,9 @@ export const EVIDENCE_PARTS = [
   'built',
   'reviewed',
   'directed',
+  // Built and reviewed together; with directed, all that is not apart.
+  'counted',
+  'headlines',
   'apart',
   'writing',
   'debugging',
@@ -89,4 +92,6 @@ export interface TrendPoint {
   readonly headlines: TimeTotals['headlines'];
   /** By the rule of the period's own share; null where too little was measured. */
   readonly share: number | null;
+  /** Set where some of its days are totals made with other thresholds than hold now. */
+  readonly other?: true;
 }

@@ -36,6 +36,15 @@ export interface LineSegment {
   readonly sub: ReviewSub | null;
 }
 
+/** A computer (a container and a remote machine count as one) whose time is in the ledger. */
+export interface HostModel {
+  readonly name: string;
+  /** The one that this ledger is kept on. */
+  readonly own: boolean;
+  /** Last local day that anything is known of; null where nothing is. */
+  readonly last: string | null;
+}
+
 /** What the dashboard's first view shows. All times in ms. */
 export interface OverviewModel {
   readonly query: OverviewQuery;
@@ -62,6 +71,8 @@ export interface OverviewModel {
   /** Set where most of the person's review happens elsewhere: a share would mislead, so there is none. */
   readonly shareHidden?: true;
   readonly target: number | null;
+  /** For a day where there is a target: what was built in the week around it so far, ms. */
+  readonly week?: { readonly built: number; readonly target: number };
   /** How directing counts in the share. */
   readonly countDirected: 'apart' | 'handsOn';
   /** The thresholds that the numbers were made with, ms. */
@@ -77,5 +88,7 @@ export interface OverviewModel {
   readonly repositories: readonly { readonly root: string; readonly name: string }[];
   /** First instant in the ledger, or null when it is empty. */
   readonly since: number | null;
+  /** This computer first. */
+  readonly hosts: readonly HostModel[];
   readonly health: LedgerHealth;
 }

@@ -23,6 +23,10 @@ export function isPartOf(interval: Kinds, part: EvidencePart): boolean {
     case 'directed':
     case 'apart':
       return headlineOf(interval) === part;
+    case 'counted':
+      return ['built', 'reviewed'].includes(headlineOf(interval));
+    case 'headlines':
+      return headlineOf(interval) !== 'apart';
     case 'writing':
       return kind === 'implementing';
     case 'debugging':

@@ -1,7 +1,7 @@
 import type { Day } from '../../core/calendar/day';
 import type { DayRange } from '../../core/calendar/period';
 import type { LedgerHealth } from '../../core/ledger/health';
-import type { OverviewModel, OverviewQuery } from '../../core/ledger/overview';
+import type { HostModel, OverviewModel, OverviewQuery } from '../../core/ledger/overview';
 import type { LedgerSettings } from '../../core/ports/ledgerPort';
 import type { Interval } from '../../core/time/kind';
 import { sumPlaces } from '../evidence/placeTimes';
@@ -13,6 +13,8 @@ import { targetOf } from './target';
 import { trendOf } from './trend';
 import { usualOf } from './usual';
 
+const HOUR = 3_600_000;
+
 export interface OverviewInput {
   readonly query: OverviewQuery;
   readonly settings: LedgerSettings;
@@ -23,6 +25,10 @@ export interface OverviewInput {
   readonly days: readonly DaySummary[];
   /** The last like periods that have data, each as its days. */
   readonly earlier: readonly (readonly DaySummary[])[];
+  /** For a day: the days of its week up to it. */
+  readonly week?: readonly DaySummary[];
+  /** Every computer whose time the ledger has. */
+  readonly hosts: readonly HostModel[];
   /** The day of {@link lineDayOf}, its intervals cut at its borders. */
   readonly line: { readonly date: Day; readonly intervals: readonly Interval[] };
   readonly since: number | null;
@@ -52,6 +58,7 @@ export function overviewOf(input: OverviewInput): OverviewModel {
       ? { share: null, shareHidden: true }
       : { share: shareOf(totals.headlines, settings.countDirected) }),
     target: targetOf(query.period, range, settings.weeklyTarget),
+    ...weekOf(input),
     countDirected: settings.countDirected,
     parameters: settings.parameters,
     typing: typingOf(days, query.repo),
@@ -63,8 +70,18 @@ export function overviewOf(input: OverviewInput): OverviewModel {
     line: { date: line.date, segments: lineOf(line.intervals, query.repo) },
     repositories: repositoriesOf(days, query.repo),
     since: input.since,
+    hosts: [...input.hosts].sort(
+      (a, b) => Number(b.own) - Number(a.own) || compare(a.name, b.name),
+    ),
     health: input.health,
   };
+}
+
+/** A day's part of the target is the week's business. */
+function weekOf({ query, settings, week }: OverviewInput): Pick<OverviewModel, 'week'> {
+  if (week === undefined || settings.weeklyTarget === null) return {};
+  const { built } = totalsOfTally(sumDays(week, query.repo)).headlines;
+  return { week: { built, target: settings.weeklyTarget * HOUR } };
 }
 
 /** Days of which only totals are left do not tell. */

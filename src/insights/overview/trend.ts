@@ -17,7 +17,8 @@ export function trendOf(
       if (first === undefined || last === undefined) return [];
       const { headlines } = totalsOfTally(sumDays(days, repo));
       const share = shareOf(headlines, countDirected);
-      return [{ from: first.date, to: last.date, headlines, share }];
+      const point = { from: first.date, to: last.date, headlines, share };
+      return [days.some(({ folded }) => folded === 'other') ? { ...point, other: true } : point];
     })
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 }

@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { dayAt } from '../../core/calendar/zone';
+import type { HostModel } from '../../core/ledger/overview';
 
 /** Every host that recorded, by key, with its windows. */
 export function hostsOf(
@@ -13,6 +15,37 @@ export function hostsOf(
       name: String(name),
       windows: windows.all(Number(id)).map((row) => String(row['key'])),
     }));
+}
+
+/**
+ * Every host, and the last local day that anything is known of.
+ *
+ * @param own key of the host that the ledger is kept on
+ * @param timeZone IANA name of the zone whose days are meant
+ */
+export function hostDays(db: DatabaseSync, own: string, timeZone: string): HostModel[] {
+  const hosts = db
+    .prepare(
+      `SELECT h.id, h.key, h.name, max(w.last) AS last
+       FROM host h LEFT JOIN window w ON w.host = h.id GROUP BY h.id`,
+    )
+    .all();
+  // Most ledgers have one, and then no old total has to be looked at.
+  const totals = hosts.length < 2 ? [] : rollupDays(db);
+  return hosts.map(({ id, key, name, last }) => {
+    const days = [
+      ...(typeof last === 'number' ? [dayAt(timeZone, last)] : []),
+      ...totals.flatMap(({ host, day }) => (host === Number(id) ? [day] : [])),
+    ];
+    return { name: String(name), own: key === own, last: days.sort().at(-1) ?? null };
+  });
+}
+
+function rollupDays(db: DatabaseSync): { readonly host: number; readonly day: string }[] {
+  return db
+    .prepare('SELECT host, max(day) AS day FROM rollup_day GROUP BY host')
+    .all()
+    .map(({ host, day }) => ({ host: Number(host), day: String(day) }));
 }
 
 /** Number of a host, which is made where it is not known yet. @param now epoch ms */
