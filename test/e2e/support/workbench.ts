@@ -108,7 +108,7 @@ export class Workbench {
    * The document inside a webview: the frame that holds what the selector names.
    * @throws when none does within the time (ms)
    */
-  async webview(selector: string, timeout = 15_000): Promise<Frame> {
+  async webview(selector: string, timeout = 60_000): Promise<Frame> {
     const end = Date.now() + timeout;
     while (Date.now() < end) {
       for (const frame of this.page.frames()) {
