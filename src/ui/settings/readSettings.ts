@@ -2,6 +2,7 @@ import type { LedgerSettings } from '../../core/ports/ledgerPort';
 import { DEFAULT_SCHEDULE, parseSchedule, type WeeklySchedule } from '../../core/weekly/schedule';
 import type { ParameterName, TimeParameters } from '../../core/time/parameters';
 import { DEFAULT_PARAMETERS, parameterFault } from '../../core/time/parameters';
+import { readBlocks, type BlockSettings } from './readBlocks';
 
 /** All settings, checked; durations of parameters in ms. */
 export interface Settings {
@@ -15,6 +16,8 @@ export interface Settings {
   readonly teams: readonly string[];
   readonly agentCommands: readonly string[];
   readonly agentMarks: readonly string[];
+  /** Times of the week that the person keeps for building. */
+  readonly blocks: BlockSettings;
   /** When the week is summed up. */
   readonly weeklySummary: WeeklySchedule;
 }
@@ -63,6 +66,9 @@ export function readSettings(get: (name: string) => unknown, timeZone: string): 
     PARAMETERS.map((name) => [name, seconds(name)]),
   ) as unknown as TimeParameters;
 
+  const blocks = readBlocks(get, timeZone);
+  faults.push(...blocks.faults);
+
   const settings: Settings = {
     ledger: {
       parameters,
@@ -91,6 +97,7 @@ export function readSettings(get: (name: string) => unknown, timeZone: string): 
     teams: texts('teams'),
     agentCommands: texts('agentCommands'),
     agentMarks: texts('agentMarks'),
+    blocks: blocks.settings,
     weeklySummary: read(
       'weeklySummary',
       DEFAULT_SCHEDULE,
