@@ -10,6 +10,51 @@ import type { Workbench } from './support/workbench';
 const CLOSE = 2_000;
 const TURN = 6_000;
 
+/**
+ * Waits until VS Code has written which editors are open, with all of these words among what they remember.
+ * A browser gives it no time when a page goes, so it writes every 5 s, but only while the page has the focus
+ * and nothing else to do: on a busy machine that may take long.
+ */
+async function kept(workbench: Workbench, words: readonly string[]): Promise<void> {
+  await workbench.focus();
+  const written = (): Promise<string> => workbench.page.evaluate(readOpenEditors);
+  const all = async (): Promise<boolean> => {
+    // What a page remembers is text within text within text.
+    const text = (await written()).replaceAll('\\', '');
+    return words.every((word) => text.includes(word));
+  };
+  assert.ok(await eventually(all, 90_000, 500), `not among ${await written()}`);
+}
+
+/** Runs in the page, without a name for anything inside of it: what its databases hold about open editors. */
+async function readOpenEditors(): Promise<string> {
+  const found: unknown[] = [];
+  for (const { name = '' } of await indexedDB.databases()) {
+    if (!name.startsWith('vscode-web-state-db-')) continue;
+    found.push(
+      await new Promise((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onerror = () => {
+          reject(opening.error ?? new Error(name));
+        };
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const items = database.transaction('ItemTable').objectStore('ItemTable');
+          const reading: IDBRequest<unknown> = items.get('memento/workbench.parts.editor');
+          reading.onerror = () => {
+            reject(reading.error ?? new Error(name));
+          };
+          reading.onsuccess = () => {
+            database.close();
+            resolve(reading.result);
+          };
+        };
+      }),
+    );
+  }
+  return found.filter((one) => typeof one === 'string').join('\n');
+}
+
 describe('several windows of one person', () => {
   let session: Session;
   let first: Workbench;
@@ -120,10 +165,9 @@ describe('several windows of one person', () => {
       window.scrollTo(0, 120);
     });
     const title = await shown.locator('h1#period-title').innerText();
-    // A browser gives VS Code no time when a page goes: it writes what is open every 5 s instead.
-    await second.page.waitForTimeout(8_000);
     const top = await shown.evaluate(() => window.scrollY);
     assert.ok(top > 0, 'the page cannot be scrolled');
+    await kept(second, ['handsOn.dashboard', '"period":"month"', `"scroll":${top}`]);
     await second.page.reload();
     await workbenchReady(second.page);
     const again = await second.webview('[data-figure="built"]', 60_000);
