@@ -1,11 +1,10 @@
-import type * as vscode from 'vscode';
-
 /** Commands of a feature: by their id, with the title that people know. */
 export type FeatureCommands = Readonly<
   Record<string, { readonly title: string; readonly run: (...args: readonly unknown[]) => unknown }>
 >;
 
 /** One thing the product does for a person, put together: its commands, and what ends with the extension. */
-export interface Feature extends vscode.Disposable {
+export interface Feature {
   readonly commands: FeatureCommands;
+  dispose(): void;
 }

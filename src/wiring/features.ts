@@ -7,6 +7,7 @@ import type { Notices } from '../ui/notices/notices';
 import type { SettingsSource } from '../ui/settings/settingsSource';
 import type { TrackingSwitch } from '../ui/tracking/trackingSwitch';
 import type { Feature } from './feature';
+import { noticesFeature } from './notices';
 
 /** What every feature may stand on. */
 export interface FeatureParts {
@@ -26,6 +27,6 @@ export interface FeatureParts {
 }
 
 /** The features that stand on the record: each made in a file of its own beside this one. */
-export function leadFeatures(_parts: FeatureParts): readonly Feature[] {
-  return [];
+export function leadFeatures(parts: FeatureParts): readonly Feature[] {
+  return [noticesFeature(parts)];
 }

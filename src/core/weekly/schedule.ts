@@ -1,7 +1,6 @@
 import { addDays, type Day } from '../calendar/day';
-import { localInstant } from '../calendar/localTime';
 import { isoWeekOf, mondayOf } from '../calendar/week';
-import { dayAt } from '../calendar/zone';
+import { dayAt, firstInstantAt, startOfDay } from '../calendar/zone';
 
 /** When the week is summed up: a day of the week and a time of day; null is never. */
 export type WeeklySchedule = {
@@ -56,6 +55,23 @@ export function dueOnDayOf(
   return addDays(mondayOf(today), schedule.weekday) === today ? due : undefined;
 }
 
+/**
+ * The summary that is to be told now: that of today once it is due, else the last one, be it late. A late one
+ * is not told on the day of the next any more.
+ *
+ * @returns `until`: the start of the next one's day, epoch ms
+ */
+export function dueToTell(
+  schedule: NonNullable<WeeklySchedule>,
+  zone: string,
+  now: number,
+): (DueWeek & { readonly until: number }) | undefined {
+  const today = dueOnDayOf(schedule, zone, now);
+  if (today !== undefined && today.at > now) return undefined;
+  const due = today ?? lastDue(schedule, zone, now);
+  return { ...due, until: startOfDay(zone, addDays(dayAt(zone, due.at), 7)) };
+}
+
 /** Names the summary of a week among all notices. */
 export function weeklyKey(week: Day): string {
   return `weekly/${isoWeekOf(week)}`;
@@ -67,6 +83,6 @@ export function dueIn(
   zone: string,
   monday: Day,
 ): DueWeek {
-  const at = localInstant(zone, addDays(monday, weekday), minutes);
+  const at = firstInstantAt(zone, addDays(monday, weekday), minutes);
   return { week: weekday >= FIRST_OF_OWN_WEEK ? monday : addDays(monday, -7), at };
 }

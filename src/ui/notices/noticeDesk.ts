@@ -1,6 +1,5 @@
 import {
   byUrgency,
-  isOutsideBudget,
   type HeldReason,
   type NoticeKind,
   type NoticeVerdict,
@@ -75,8 +74,9 @@ export class NoticeDesk {
   /** Offering the same key again replaces what is still to be shown; one that was shown is ignored. */
   offer(offer: NoticeOffer): void {
     if (this.#disposed || this.#done.has(offer.key)) return;
+    const known = this.#pending.has(offer.key);
     this.#pending.set(offer.key, offer);
-    void this.look();
+    if (!known) void this.look();
   }
 
   /** What it says is not so any more. */
@@ -85,11 +85,7 @@ export class NoticeDesk {
     if (offer === undefined) return;
     const held = this.#reasons.has(key);
     this.#drop(key);
-    if (!held) return;
-    const { port, clock, log } = this.parts;
-    port.settleNotice(key, offer.kind, clock.now()).catch((error: unknown) => {
-      log.debug(`the notice ${key} was not withdrawn: ${String(error)}`);
-    });
+    if (held) this.#settle(offer);
   }
 
   /** While any of these says so, nothing within the budget is shown. @returns ends it */
@@ -107,10 +103,11 @@ export class NoticeDesk {
   }
 
   /** The person chose to see it from the list of what waits: it is not shown again. */
-  seen(key: string): void {
-    this.#reasons.set(key, 'day');
-    this.withdraw(key);
-    this.#done.add(key);
+  seen(offer: NoticeOffer): void {
+    const { key, kind } = offer;
+    this.#finish(key);
+    this.#settle(offer);
+    this.parts.tell({ key, kind, at: this.parts.clock.now() });
   }
 
   /** Asks for everything that is offered; resolves when it was. */
@@ -167,7 +164,14 @@ export class NoticeDesk {
     const { key, kind } = offer;
     this.#finish(key);
     this.parts.show(offer);
-    if (!isOutsideBudget(kind)) this.parts.tell({ key, kind, at });
+    this.parts.tell({ key, kind, at });
+  }
+
+  #settle({ key, kind }: NoticeOffer): void {
+    const { port, clock, log } = this.parts;
+    port.settleNotice(key, kind, clock.now()).catch((error: unknown) => {
+      log.debug(`the notice ${key} was not withdrawn: ${String(error)}`);
+    });
   }
 
   #finish(key: string): void {

@@ -90,7 +90,7 @@ export class Notices implements vscode.Disposable {
         items.length === 0 ? 'Nothing waits' : 'Held back, so that you are not disturbed',
     });
     if (choice === undefined) return;
-    this.#desk.seen(choice.offer.key);
+    this.#desk.seen(choice.offer);
     await this.#show(choice.offer);
   }
 

@@ -20,6 +20,8 @@ export interface Settings {
   readonly blocks: BlockSettings;
   /** When the week is summed up. */
   readonly weeklySummary: WeeklySchedule;
+  /** Where hand-off notes are saved: absolute, or below the home folder by `~`; empty for nowhere. */
+  readonly handOffFolder: string;
 }
 
 export interface SettingsReading {
@@ -104,8 +106,21 @@ export function readSettings(get: (name: string) => unknown, timeZone: string): 
       parseSchedule,
       'must be a day and a time such as "Friday 16:00", or "off"',
     ),
+    handOffFolder: read(
+      'handOffFolder',
+      '',
+      folderText,
+      'must be the full path of a folder, or one that begins with ~/',
+    ),
   };
   return { settings, faults };
+}
+
+/** A path that means the same folder in every window. */
+function folderText(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const path = value.trim();
+  return path === '' || /^(~$|~[\\/]|\/|[A-Za-z]:[\\/]|\\\\)/.test(path) ? path : undefined;
 }
 
 function milliseconds(value: unknown): number | undefined {

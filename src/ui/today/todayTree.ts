@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/ports/log';
 import { Throttle } from '../../util/throttle';
+import type { Notices } from '../notices/notices';
+import { waitingText } from '../notices/waitingWords';
 import { todayAndWeek, type TodayParts } from './showToday';
-import { threeLines, type NumberLine } from './todayWords';
+import { threeLines, WAITING, waitingLines, type NumberLine } from './todayWords';
 
 const VIEW = 'handsOn.today';
 const REFRESH_AT_MOST_EVERY = 10_000;
@@ -10,6 +12,8 @@ const REFRESH_AT_MOST_EVERY = 10_000;
 export interface TodayTreeParts extends TodayParts {
   /** Fires when the ledger has something new. */
   readonly onDidChangeData: vscode.Event<void>;
+  /** What waits is told by a badge. */
+  readonly notices: Pick<Notices, 'waiting' | 'onDidChangeWaiting'>;
   readonly log: Log;
 }
 
@@ -34,14 +38,19 @@ export class TodayTree implements vscode.Disposable, vscode.TreeDataProvider<Num
     };
     this.#subscriptions = vscode.Disposable.from(
       parts.onDidChangeData(refresh),
+      parts.notices.onDidChangeWaiting(() => {
+        this.#showBadge();
+        this.#changed.fire(undefined);
+      }),
       this.#view.onDidChangeVisibility(refresh),
     );
   }
 
   async getChildren(line?: NumberLine): Promise<NumberLine[]> {
     if (line !== undefined) return [];
+    const waiting = waitingLines(this.parts.notices.waiting().length);
     try {
-      return threeLines(...(await todayAndWeek(this.parts)));
+      return [...threeLines(...(await todayAndWeek(this.parts))), ...waiting];
     } catch (error) {
       this.parts.log.debug(`The list of today got no numbers: ${String(error)}`);
       return [{ label: 'No numbers now', description: 'time is still measured', icon: 'warning' }];
@@ -54,8 +63,17 @@ export class TodayTree implements vscode.Disposable, vscode.TreeDataProvider<Num
     item.description = description;
     item.tooltip = `${label}: ${description}`;
     item.iconPath = new vscode.ThemeIcon(icon);
-    item.command = { command: 'handsOn.openDashboard', title: 'Open Dashboard' };
+    item.command =
+      label === WAITING
+        ? { command: 'handsOn.showWaitingNotices', title: 'Show Waiting Notices' }
+        : { command: 'handsOn.openDashboard', title: 'Open Dashboard' };
     return item;
+  }
+
+  #showBadge(): void {
+    const waiting = this.parts.notices.waiting();
+    const tooltip = waitingText(waiting);
+    this.#view.badge = tooltip === undefined ? undefined : { value: waiting.length, tooltip };
   }
 
   dispose(): void {

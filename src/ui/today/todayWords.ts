@@ -19,6 +19,16 @@ export function threeLines(today: OverviewModel, week: OverviewModel): NumberLin
   ];
 }
 
+/** Label of the line that tells of notices held back. */
+export const WAITING = 'Waiting';
+
+/** One line where notices are held back, so that they disturb nobody. */
+export function waitingLines(count: number): NumberLine[] {
+  if (count === 0) return [];
+  const description = `${count} ${count === 1 ? 'notice' : 'notices'} held back`;
+  return [{ label: WAITING, description, icon: 'bell-dot' }];
+}
+
 function targetWords({ target }: OverviewModel): string {
   return target === null ? '' : `, target ${durationText(target)}`;
 }
