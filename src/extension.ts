@@ -8,6 +8,7 @@ import { systemClock } from './editor/systemClock';
 import { excluder } from './tracking/exclude';
 import { AreasFeature } from './ui/areas/areasFeature';
 import { OpenedDiffs } from './ui/areas/catchUp/openedDiffs';
+import { ruleOf } from './tracking/origins/rules/table';
 import { commandTable } from './ui/commands/commandTable';
 import { registerCommands } from './ui/commands/registerCommands';
 import { showDataFolder } from './ui/commands/showDataFolder';
@@ -115,6 +116,7 @@ export function activate(context: vscode.ExtensionContext): void {
     extensionUri,
     ...views,
     onCorrected: onNoted,
+    explainRule: ruleOf,
   });
   const features = leadFeatures({ context, policy, onNoted, ...views });
   const trace = traceRecorder({ clock, locator, settings });
@@ -145,7 +147,8 @@ export function activate(context: vscode.ExtensionContext): void {
     new TodayTree(views),
     new StatusBar({ ...views, notes, timers }),
     registerCommands(commands, policy),
-    ...features.flatMap((feature) => [feature, registerCommands(feature.commands, policy)]),
+    ...features,
+    ...features.map((feature) => registerCommands(feature.commands, policy)),
     settings.onDidChange(({ exclude }) => {
       isExcluded = excluder(exclude);
       feed.send();
