@@ -196,7 +196,7 @@ export function sampleOverview(
       periods: 12,
     },
     share: built + reviewed < 120 * MINUTE ? null : built / (built + reviewed),
-    target: period === 'day' ? null : Math.round(480 * weeks) * MINUTE,
+    target: period === 'day' ? null : Math.round(480 * MINUTE * weeks),
     countDirected: 'apart',
     parameters: DEFAULT_PARAMETERS,
     typing: Math.round(built * 0.42),

@@ -8,6 +8,7 @@ import type {
 import { FRESH_STATE } from '../../src/protocol/dashboard';
 import { App } from '../../src/webview/dashboard/app';
 import type { BalanceChartModel } from '../../src/webview/dashboard/balanceChart';
+import type { TrendChartModel } from '../../src/webview/dashboard/trendChart';
 import { sampleEvidence, SAMPLE_CORRECTION, SAMPLE_SPOTS } from '../support/sampleEvidence';
 import { sampleOverview, totals } from '../support/sampleOverview';
 import { msOf, textOf, usePage } from './page';
@@ -20,6 +21,9 @@ interface Played {
   /** What else the page asked for. */
   readonly done: string[];
   readonly charts: BalanceChartModel[];
+  readonly trends: TrendChartModel[];
+  /** Is history still being read. */
+  readonly spots: { indexing: boolean };
   /** The last state it wanted to remember. */
   readonly state: () => DashboardState | undefined;
   /** Answers the oldest question that waits. */
@@ -33,7 +37,10 @@ const view = (overview = sampleOverview()): DashboardView => ({
 });
 
 /** What the extension answers beside the numbers, and what the page made it do. */
-function otherAnswers(done: string[]): Omit<DashboardHost, 'view' | 'run' | 'report'> {
+function otherAnswers(
+  done: string[],
+  spots: { indexing: boolean },
+): Omit<DashboardHost, 'view' | 'run' | 'report'> {
   const note = (what: string): Promise<void> => {
     done.push(what);
     return Promise.resolve();
@@ -54,18 +61,26 @@ function otherAnswers(done: string[]): Omit<DashboardHost, 'view' | 'run' | 'rep
     corrections: () => Promise.resolve([SAMPLE_CORRECTION]),
     open: (repo, path) => note(`open ${repo} ${path}`),
     copy: (text) => note(`copy ${text}`),
-    blindSpots: () => Promise.resolve(SAMPLE_SPOTS),
+    blindSpots: () => Promise.resolve({ ...SAMPLE_SPOTS, ...spots }),
     catchUp: (repo, path) => note(`catchUp ${repo} ${path}`),
     setting: (name) => note(`setting ${name}`),
+    wantedTab: () => Promise.resolve(null),
+    weeks: () => Promise.reject(new Error('not asked here')),
+    answerWeek: (week, answer) => note(`answerWeek ${week} ${answer}`),
+    decideDrift: () => Promise.resolve(false),
+    decideQuarter: (text) => note(`decideQuarter ${text}`),
+    weeksAction: (action) => note(`weeksAction ${action}`),
   };
 }
 
 function play(root: HTMLElement, state: Partial<DashboardState> = {}, directed = false): Played {
   const done: string[] = [];
-  const rest = otherAnswers(done);
+  const spots = { indexing: false };
+  const rest = otherAnswers(done, spots);
   const asked: DashboardQuery[] = [];
   const actions: string[] = [];
   const charts: BalanceChartModel[] = [];
+  const trends: TrendChartModel[] = [];
   const waiting: ((view: DashboardView | Error) => void)[] = [];
   let remembered: DashboardState | undefined;
   const app = new App({
@@ -92,7 +107,13 @@ function play(root: HTMLElement, state: Partial<DashboardState> = {}, directed =
       report: () => Promise.resolve(),
       ...rest,
     },
-    drawTrend: () => ({ update: () => undefined, destroy: () => undefined }),
+    drawTrend: (_canvas, model) => {
+      trends.push(model);
+      return {
+        update: (next) => trends.push(next),
+        destroy: () => undefined,
+      };
+    },
     draw: (_canvas, model) => {
       charts.push(model);
       return {
@@ -108,6 +129,8 @@ function play(root: HTMLElement, state: Partial<DashboardState> = {}, directed =
     actions,
     done,
     charts,
+    trends,
+    spots,
     state: () => remembered,
     answer: async (given) => {
       waiting.shift()?.(given);
@@ -515,5 +538,269 @@ describe('the dashboard', () => {
     assert.deepEqual(places, [[0, 420]]);
     played.app.scrolled(300);
     assert.equal(played.state()?.scroll, 300);
+  });
+
+  const questionOf = (played: Played): string =>
+    played.done.findLast((what) => what.startsWith('evidence')) ?? '';
+
+  it('opens what is behind the share: what it is a part of', async () => {
+    const root = page.root();
+    const played = play(root);
+    await played.answer(view());
+    root.querySelector<HTMLElement>('#figure-share')?.click();
+    await settle();
+    assert.match(questionOf(played), /"from":"2026-11-16","to":"2026-11-22".*"part":"counted"/);
+    click(root, 'Back to the charts');
+    played.app.refresh();
+    await played.answer(view(sampleOverview('week', '2026-11-19', { countDirected: 'handsOn' })));
+    root.querySelector<HTMLElement>('#figure-share')?.click();
+    await settle();
+    assert.match(questionOf(played), /"part":"headlines"/);
+  });
+
+  it('opens evidence from every number of the sentence, the notes, the bracket and the kinds', async () => {
+    const root = page.root();
+    const played = play(root);
+    await played.answer(view());
+    const places = ['#say', '[data-figure="built"]', '#bracket', '.kinds tbody', '.kinds tfoot'];
+    const asked = new Set<string>();
+    for (const place of places) {
+      const numbers = [...root.querySelectorAll<HTMLElement>(`${place} time`)];
+      assert.ok(numbers.length > 0, place);
+      for (const number of numbers) {
+        const open = number.closest('button');
+        const isNote = number.closest('.note') !== null && open === null;
+        // What is usual is a median: no interval is behind it.
+        if (isNote) {
+          assert.match(textOf(number.parentElement), /^usual/);
+          continue;
+        }
+        assert.ok(open, `${place}: ${textOf(number)}`);
+        open.click();
+        await settle();
+        const [, part = ''] = /"part":"(\w+)"/.exec(questionOf(played)) ?? [];
+        asked.add(part);
+        click(root, 'Back to the charts');
+      }
+    }
+    assert.deepEqual(
+      [...asked].sort(),
+      'all built debugging other others own reading reviewed writing'.split(' '),
+    );
+  });
+
+  it('a press on a bar asks for its kind, beside it for all that the bar shows', async () => {
+    const root = page.root();
+    const played = play(root);
+    await played.answer(view());
+    const chart = played.charts.at(-1);
+    chart?.pick(1, 'debugging');
+    await settle();
+    assert.match(questionOf(played), /"from":"2026-11-17","to":"2026-11-17".*"part":"debugging"/);
+    assert.equal(textOf(root.querySelector('#evidence-title')), 'Debugging, Tuesday 17 November');
+    chart?.pick(2, null);
+    await settle();
+    assert.equal(
+      textOf(root.querySelector('#evidence-title')),
+      'Built and reviewed, Wednesday 18 November',
+    );
+    assert.match(questionOf(played), /"part":"counted"/);
+  });
+
+  it('a point of the trend leads to what is behind it, in the chart as in the table', async () => {
+    const root = page.root();
+    const played = play(root, { chart: 'trend' });
+    await played.answer(view());
+    played.trends.at(-1)?.pick(11);
+    await settle();
+    assert.match(questionOf(played), /"part":"counted"/);
+    const inChart = played.state()?.evidence;
+    assert.deepEqual([inChart?.from, inChart?.to], ['2026-11-09', '2026-11-15']);
+    click(root, 'Back to the charts');
+    click(root, 'Show as table');
+    const row = root.querySelectorAll('[aria-labelledby="balance-title"] tbody tr')[11];
+    row?.querySelector<HTMLElement>('td:last-child button')?.click();
+    await settle();
+    assert.deepEqual(played.state()?.evidence, inChart);
+  });
+
+  it('sorts and copies the kinds and the line of the day, with the numbers that are shown', async () => {
+    const root = page.root();
+    const played = play(root);
+    await played.answer(view());
+    const section = (id: string): HTMLElement => {
+      const found = root.querySelector<HTMLElement>(`[aria-labelledby="${id}"]`);
+      assert.ok(found, id);
+      return found;
+    };
+    const times = (place: HTMLElement): number[] =>
+      [...place.querySelectorAll('tbody time')].map(msOf);
+    const kinds = section('kinds-title');
+    const before = times(kinds);
+    click(kinds, 'Time');
+    assert.deepEqual(
+      times(kinds),
+      [...before].sort((a, b) => b - a),
+    );
+    click(kinds, 'Markdown');
+    assert.match(played.done.at(-1) ?? '', /^copy \| Kind \| Counts as \| Time \|/);
+    click(root, 'Show the day as a table');
+    const day = section('line-title');
+    const stretches = times(day);
+    assert.equal(stretches.length, sampleOverview().line.segments.length);
+    click(day, 'Time');
+    assert.deepEqual(
+      times(day),
+      [...stretches].sort((a, b) => b - a),
+    );
+    click(day, 'CSV');
+    assert.match(played.done.at(-1) ?? '', /^copy From,To,Kind,Time\r\n9:30,10:36,Writing,1:06:00/);
+  });
+
+  it('a refresh leaves the focus on a number of a table', async () => {
+    const root = page.root();
+    const played = play(root);
+    await played.answer(view());
+    const number = root.querySelector<HTMLElement>(
+      '.kinds tbody tr:nth-child(2) button.number-link',
+    );
+    number?.focus();
+    played.app.refresh();
+    await played.answer(view(sampleOverview('week', '2026-11-05')));
+    const { activeElement } = document;
+    assert.ok(activeElement?.closest('.kinds tbody tr:nth-child(2)'));
+  });
+
+  it('what a person asked for is told although news overtook its answer', async () => {
+    const root = page.root();
+    const played = play(root);
+    await played.answer(view());
+    choose(root, 'month');
+    played.app.refresh();
+    // The answer to the person's question is overtaken by that of the refresh.
+    await played.answer(view(sampleOverview('month')));
+    assert.equal(textOf(root.querySelector('[role="status"].hidden')), '');
+    await played.answer(view(sampleOverview('month')));
+    assert.match(root.querySelector('[role="status"].hidden')?.textContent ?? '', /^This month/);
+    assert.equal(root.querySelector('[aria-busy]'), null);
+  });
+
+  it('tells how far the target is in every period, and draws it where bars hold weeks', async () => {
+    const root = page.root();
+    const played = play(root);
+    await played.answer(view());
+    const built = (): string => textOf(figure(root, 'built'));
+    const hint = (): string => textOf(root.querySelector('.hint'));
+    assert.match(built(), /1 h 34 to go to 8 h 00/);
+    assert.match(hint(), /^Your target of 8 h 00 is the week’s/);
+    assert.equal(played.charts.at(-1)?.targets, null);
+    for (const period of ['day', 'month', 'quarter', 'year'] as const) {
+      choose(root, period);
+      await played.answer(view(sampleOverview(period)));
+      if (period === 'day') {
+        assert.match(built(), /week: 4 h 40, 3 h 20 to go to 8 h 00/);
+        continue;
+      }
+      assert.match(built(), /to go to|reached/);
+      assert.match(hint(), /\d+ of \d+ whole weeks reached|The one whole week/);
+      const targets = played.charts.at(-1)?.targets ?? [];
+      assert.equal(targets.length > 0, period !== 'month');
+      if (period === 'quarter') assert.equal(targets[1], 8 * 3_600_000);
+    }
+  });
+
+  it('marks the seam to numbers of other thresholds in charts, words and tables', async () => {
+    const root = page.root();
+    const played = play(root, { period: 'year' });
+    const overview = sampleOverview('year');
+    const days = overview.days.map((day) =>
+      day.date <= '2026-04-30' ? { ...day, folded: 'other' as const } : day,
+    );
+    const trend = overview.trend.map((point, index) =>
+      index < 5 ? { ...point, other: true as const } : point,
+    );
+    await played.answer(view({ ...overview, days, trend }));
+    assert.deepEqual(played.charts.at(-1)?.seams, [3.5]);
+    assert.match(textOf(root.querySelector('.hint')), /seam.*30 Apr 2026.*other thresholds/);
+    click(root, 'Show as table');
+    const cells = (): string[] =>
+      [...root.querySelectorAll('[aria-labelledby="balance-title"] tbody tr')].map((row) =>
+        textOf(row.lastElementChild),
+      );
+    assert.deepEqual(cells().slice(0, 6), [
+      'others',
+      'others',
+      'others',
+      'others',
+      'in force',
+      'in force',
+    ]);
+    assert.match(textOf(root.querySelector('.hint')), /seam/);
+    click(root, 'Trend');
+    assert.equal(cells()[4], 'others');
+    assert.equal(cells()[5], 'in force');
+    click(root, 'Show as chart');
+    assert.deepEqual(played.trends.at(-1)?.seams, [4.5]);
+    played.app.refresh();
+    await played.answer(view(overview));
+    assert.deepEqual(played.trends.at(-1)?.seams, []);
+    assert.doesNotMatch(textOf(root.querySelector('.hint')), /thresholds/);
+  });
+
+  it('names the computers, and tells of one whose latest days may be missing', async () => {
+    const root = page.root();
+    const played = play(root);
+    const own = { name: 'ada-laptop', own: true, last: '2026-11-19' };
+    const box = (last: string): DashboardView =>
+      view(
+        sampleOverview('week', '2026-11-19', {
+          hosts: [own, { name: 'build-box', own: false, last }],
+        }),
+      );
+    await played.answer(box('2026-11-12'));
+    assert.match(
+      textOf(root.querySelector('.usual')),
+      /together: ada-laptop \(this one\) and build-box\./,
+    );
+    assert.match(
+      textOf(root.querySelector('.notices')),
+      /Nothing has come from build-box since 12 Nov: .* What was measured on this computer is\./,
+    );
+    for (const last of ['2026-11-18', '2026-08-01']) {
+      played.app.refresh();
+      await played.answer(box(last));
+      assert.equal(textOf(root.querySelector('.notices')), '', last);
+    }
+  });
+
+  it('says that history is still being read, and what is complete meanwhile', async () => {
+    const root = page.root();
+    const played = play(root);
+    played.spots.indexing = true;
+    await played.answer(view());
+    assert.match(
+      textOf(root),
+      /Reading the history of your repositories\. Your time is complete\./,
+    );
+    played.spots.indexing = false;
+    played.app.refresh();
+    await played.answer(view());
+    assert.doesNotMatch(textOf(root), /Reading the history/);
+  });
+
+  it('opens the row of many folders into them', async () => {
+    const root = page.root();
+    const played = play(root);
+    const overview = sampleOverview();
+    const [place] = overview.places;
+    assert.ok(place);
+    const places = Array.from({ length: 14 }, (_, index) => ({ ...place, folder: `f${index}` }));
+    await played.answer(view({ ...overview, places }));
+    const rows = (): Element[] => [
+      ...root.querySelectorAll('[aria-labelledby="where-title"] tbody tr'),
+    ];
+    assert.equal(rows().length, 9);
+    click(root, 'other (6)');
+    assert.equal(rows().length, 14);
   });
 });

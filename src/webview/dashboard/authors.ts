@@ -4,6 +4,7 @@ import { dataTable, textCell } from '../dom/dataTable';
 import { button, h } from '../dom/h';
 import type { Component } from '../shared/component';
 import type { AskEvidence } from './askEvidence';
+import { whyCounted } from './whyCounted';
 
 /** Who may have written characters: the ones that count in a share. */
 const AUTHORS: readonly { readonly origin: Origin; readonly label: string }[] = [
@@ -33,6 +34,10 @@ export function authors(ask: AskEvidence, copy: (text: string) => void): Compone
       h('small', {}, 'characters inserted'),
     ),
     numbers.element,
+    whyCounted(
+      'authors',
+      'Characters inserted in files of a repository. Assisted only on positive evidence, such as an accepted suggestion; what cannot be told apart is unknown, and never counted as yours or as AI. Undo, formatters and changes from outside are in no share.',
+    ),
   );
   return {
     element,

@@ -7,11 +7,13 @@ import { button, fill, h, setAttribute, setText } from '../dom/h';
 import type { Component } from '../shared/component';
 import type { AskEvidence } from './askEvidence';
 import type { BalanceChart, BalanceChartModel } from './balanceChart';
-import { balanceBars, targetOfBar } from './balanceData';
-import { balanceTable, partOfSeries } from './balanceTable';
+import { balanceBars } from './balanceData';
+import { allCounted, balanceTable, partOfSeries } from './balanceTable';
 import type { Features } from './features';
 import { periodPhrase } from './periodWords';
+import { seamHint, seamsOf } from './seams';
 import { seriesOf } from './series';
+import { targetHint, targetsOfBars } from './target';
 import { trendChartModel, trendTable } from './trend';
 import type { TrendChart, TrendChartModel } from './trendChart';
 
@@ -110,8 +112,8 @@ export function balance(parts: BalanceParts): Component<OverviewModel> {
     lineFigure.hidden = asTable || shown !== 'trend' || !enough;
     legend.hidden = barsFigure.hidden;
     twin.element.hidden = !asTable;
-    setText(hint, shown === 'trend' ? trendHint(model, enough) : targetHint(model, shown));
-    hint.hidden = asTable || hint.textContent === '';
+    setText(hint, hintOf(model, shown, enough));
+    hint.hidden = hint.textContent === '';
     if (shown === 'trend') showTrend(model, enough);
     else showBars(model, shown === 'kinds');
   }
@@ -132,13 +134,15 @@ export function balance(parts: BalanceParts): Component<OverviewModel> {
       bars: data,
       series,
       stacked: all,
-      target: all ? null : targetOfBar(now),
+      targets: all ? null : targetsOfBars(now, data),
+      seams: seamsOf(data.map(({ madeWith }) => madeWith)),
       pick: (index, id) => {
         const bar = data[index];
         if (bar === undefined) return;
-        const label = series.find((one) => one.id === id)?.label ?? 'Built and reviewed';
-        const part = id === null ? 'all' : partOfSeries(id);
-        ask({ part, title: `${label}, ${bar.title}`, from: bar.from, to: bar.to });
+        const label = series.find((one) => one.id === id)?.label;
+        const whole = all ? { part: 'all' as const, label: 'All kinds' } : allCounted(features);
+        const part = id === null ? whole.part : partOfSeries(id);
+        ask({ part, title: `${label ?? whole.label}, ${bar.title}`, from: bar.from, to: bar.to });
       },
     };
     if (bars === undefined) bars = draw(barsCanvas, next);
@@ -151,7 +155,7 @@ export function balance(parts: BalanceParts): Component<OverviewModel> {
       return;
     }
     if (!enough) return;
-    const next = trendChartModel(now);
+    const next = trendChartModel(now, ask);
     const share = now.share === null ? 'not known' : `${Math.round(now.share * 100)} %`;
     setAttribute(
       lineCanvas,
@@ -177,9 +181,13 @@ function titleOf(name: ChartName, { directed }: Features): string {
   return `Built above, reviewed ${directed ? 'and directed ' : ''}below`;
 }
 
-function targetHint(model: OverviewModel, name: ChartName): string {
-  const target = name === 'balance' ? targetOfBar(model) : null;
-  return target === null ? '' : `The dashed line is your target: ${durationText(target)} built.`;
+/** What the chart's lines mean, in words. */
+function hintOf(model: OverviewModel, shown: ChartName, enough: boolean): string {
+  const parts =
+    shown === 'trend'
+      ? [trendHint(model, enough), seamHint(model, 'trend')]
+      : [shown === 'balance' ? targetHint(model) : '', seamHint(model, 'bars')];
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 function trendHint({ query, usual }: OverviewModel, enough: boolean): string {

@@ -7,6 +7,7 @@ import type { Palette } from '../theme/palette';
 import { onThemeChange, readPalette } from '../theme/palette';
 import type { BalanceBar } from './balanceData';
 import { balanceAxis } from './balanceData';
+import { seamLines } from './seamLines';
 import type { Series, SeriesId } from './series';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
@@ -26,8 +27,10 @@ export interface BalanceChartModel {
   readonly series: readonly Series[];
   /** All kinds on top of each other, none below the line. */
   readonly stacked: boolean;
-  /** ms that a bar should reach, drawn as a dashed line. */
-  readonly target: number | null;
+  /** ms that each bar should reach, drawn as a dashed line. */
+  readonly targets: readonly number[] | null;
+  /** Where numbers of other thresholds end, see {@link seamsOf}; drawn as dotted lines. */
+  readonly seams: readonly number[];
   /** A bar was pressed: its index, and the kind that was hit, or null for the number above it. */
   readonly pick: (index: number, series: SeriesId | null) => void;
 }
@@ -80,6 +83,10 @@ export function drawBalanceChart(
       numbersOnBars(() => palette),
       targetLine(
         () => model,
+        () => palette,
+      ),
+      seamLines(
+        () => model.seams,
         () => palette,
       ),
     ],
@@ -139,7 +146,7 @@ function applyOptions(
   model: BalanceChartModel,
   palette: Palette,
 ): void {
-  const { bars, series, target } = model;
+  const { bars, series, targets } = model;
   const { scales, plugins } = chart.options;
   const x = scales?.['x'];
   const y = scales?.['y'];
@@ -154,7 +161,7 @@ function applyOptions(
         series.filter((s) => up(s, model)),
       ),
     ),
-    target ?? 0,
+    ...(targets ?? []),
   );
   const deepest = Math.max(
     0,
@@ -231,21 +238,24 @@ function barNumber(ms: number): string {
   return ms < MINUTE ? durationText(ms) : durationClock(ms);
 }
 
-/** What a bar should reach. */
+/** What the bars should reach, in steps where they hold more or fewer days. */
 function targetLine(model: () => BalanceChartModel, palette: () => Palette): Plugin<'bar'> {
   return {
     id: 'targetLine',
     beforeDatasetsDraw({ ctx, scales, chartArea }) {
-      const { target } = model();
+      const { targets } = model();
       const y = scales['y'];
-      if (target === null || y === undefined) return;
-      const level = y.getPixelForValue(target);
+      if (targets === null || y === undefined || targets.length === 0) return;
+      const slot = chartArea.width / targets.length;
       ctx.save();
       ctx.strokeStyle = palette().text;
       ctx.setLineDash([5, 4]);
       ctx.beginPath();
-      ctx.moveTo(chartArea.left, level);
-      ctx.lineTo(chartArea.right, level);
+      targets.forEach((target, index) => {
+        const level = y.getPixelForValue(target);
+        ctx.lineTo(chartArea.left + index * slot, level);
+        ctx.lineTo(chartArea.left + (index + 1) * slot, level);
+      });
       ctx.stroke();
       ctx.restore();
     },

@@ -4,6 +4,7 @@ import type { DayModel, OverviewModel } from '../../core/ledger/overview';
 import type { TimeTotals } from '../../core/time/kind';
 import { KINDS, REVIEW_SUBS, totalsOf } from '../../core/time/kind';
 import { dayMonthShort, dayOnly, longDay, month, monthShort, weekdayShort } from './periodWords';
+import { madeWithOf, type MadeWith } from './seams';
 
 const HOUR = 3_600_000;
 
@@ -17,6 +18,10 @@ export interface BalanceBar {
   readonly from: Day;
   readonly to: Day;
   readonly totals: TimeTotals;
+  /** How many days of the period it holds. */
+  readonly days: number;
+  /** Undefined for a bar without time. */
+  readonly madeWith: MadeWith | undefined;
   /** Does it hold today. */
   readonly current: boolean;
 }
@@ -39,6 +44,8 @@ export function balanceBars(model: Pick<OverviewModel, 'days' | 'query' | 'today
       from: first,
       to: group.at(-1)?.date ?? first,
       totals: sumOf(group),
+      days: group.length,
+      madeWith: madeWithOf(group),
       current: group.some(({ date }) => date === today),
     };
   });
@@ -79,16 +86,6 @@ function sumOf(days: readonly DayModel[]): TimeTotals {
     REVIEW_SUBS.map((sub) => [sub, sum((t) => t.sub.reviewing[sub])]),
   );
   return totalsOf(kinds as TimeTotals['kinds'], subs as TimeTotals['sub']['reviewing']);
-}
-
-/**
- * What the target comes to for one bar, ms; null for days: which days to build on is the person's own
- * choice.
- */
-export function targetOfBar({ target, days, query }: OverviewModel): number | null {
-  if (target === null || days.length === 0) return null;
-  if (query.period === 'quarter') return (target * 7) / days.length;
-  return query.period === 'year' ? target / 12 : null;
 }
 
 export interface BalanceAxis {

@@ -6,8 +6,17 @@ import type { DataTableModel } from '../dom/dataTable';
 import { durationCell, textCell } from '../dom/dataTable';
 import type { AskEvidence } from './askEvidence';
 import type { BalanceBar } from './balanceData';
+import type { Features } from './features';
 import { periodTitle } from './periodWords';
+import { SEAM_COLUMN, seamCell } from './seams';
 import type { Series, SeriesId } from './series';
+
+/** What counts in headlines together: with directing where that is measured. */
+export function allCounted({ directed }: Features): { part: EvidencePart; label: string } {
+  return directed
+    ? { part: 'headlines', label: 'Built, reviewed and directed' }
+    : { part: 'counted', label: 'Built and reviewed' };
+}
 
 /** What a series is called where evidence is asked for. */
 export function partOfSeries(id: SeriesId): EvidencePart {
@@ -37,10 +46,15 @@ export function balanceTable(
       .map(({ id, label, ms }) => ({ label, part: partOfSeries(id), ms })),
   ];
   const { period } = model.query;
+  const seam = bars.some(({ madeWith }) => madeWith === 'other' || madeWith === 'both');
   const unit = period === 'year' ? 'Month' : period === 'quarter' ? 'Week' : 'Day';
   return {
     caption: `Time by kind, ${periodTitle(model)}`,
-    columns: [{ title: unit }, ...columns.map(({ label }) => ({ title: label }))],
+    columns: [
+      { title: unit },
+      ...columns.map(({ label }) => ({ title: label })),
+      ...(seam ? [SEAM_COLUMN] : []),
+    ],
     rows: bars.map((bar) => [
       {
         show: bar.current ? h('strong', {}, bar.title) : bar.title,
@@ -52,6 +66,7 @@ export function balanceTable(
           ask({ part, title: `${label}, ${bar.title}`, from: bar.from, to: bar.to });
         }),
       ),
+      ...(seam ? [seamCell(bar.madeWith)] : []),
     ]),
     foot: [
       textCell('Together'),
@@ -60,6 +75,7 @@ export function balanceTable(
           ask({ part, title: `${label}, ${periodTitle(model)}` });
         }),
       ),
+      ...(seam ? [textCell('')] : []),
     ],
   };
 }

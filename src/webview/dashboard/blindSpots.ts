@@ -4,46 +4,53 @@ import type {
   DashboardAction,
   DashboardHost,
 } from '../../protocol/dashboard';
+import { dataTable, textCell } from '../dom/dataTable';
 import { button, fill, h } from '../dom/h';
+import { notice } from '../shared/notice';
 
 export interface BlindSpotsParts {
   readonly host: Pick<DashboardHost, 'blindSpots' | 'catchUp'>;
   readonly run: (action: DashboardAction) => void;
+  readonly copy: (text: string) => void;
 }
 
 export interface BlindSpotsView {
   /** The worst one, as a sentence. */
   readonly worst: HTMLElement;
   readonly others: HTMLElement;
+  /** Said while history is still being read. */
+  readonly indexing: HTMLElement;
   load(repo: string | null, now: number): void;
 }
 
 const MONTH = 30.44 * 86_400_000;
+/** ms between two looks while history is being read. */
+const LOOK_AGAIN = 4_000;
+
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 /** What the person no longer touches: asked for apart, since git may take its time. */
-export function blindSpots({ host, run }: BlindSpotsParts): BlindSpotsView {
+export function blindSpots({ host, run, copy }: BlindSpotsParts): BlindSpotsView {
   const worst = h('div', { class: 'spot', role: 'note', hidden: true });
-  const rows = h('tbody', {});
+  const table = dataTable(copy);
   const others = h(
     'section',
     { 'aria-labelledby': 'spots-title', hidden: true },
     h('header', {}, h('h2', { id: 'spots-title' }, 'Other blind spots')),
-    h(
-      'table',
-      { class: 'spots' },
-      h(
-        'thead',
-        { class: 'hidden' },
-        h(
-          'tr',
-          {},
-          ...['Area', 'Not written for', 'Since'].map((name) => h('th', { scope: 'col' }, name)),
-        ),
-      ),
-      rows,
-    ),
+    table.element,
     h('p', {}, mapLink()),
   );
+  const indexing = notice(
+    'info',
+    h(
+      'p',
+      {},
+      h('strong', {}, 'Reading the history of your repositories. '),
+      'Your time is complete. Which parts you no longer touch is told as far as was read, and goes on by itself.',
+    ),
+  );
+  indexing.hidden = true;
+  let again: ReturnType<typeof setTimeout> | undefined;
   let shown = '';
   let asked: string | null | undefined;
   let request = 0;
@@ -95,51 +102,60 @@ export function blindSpots({ host, run }: BlindSpotsParts): BlindSpotsView {
       );
     }
     others.hidden = model.others.length === 0;
-    fill(
-      rows,
-      ...model.others.map((spot) =>
-        h(
-          'tr',
-          {},
-          h(
-            'th',
-            { scope: 'row' },
-            button(
-              { class: 'link', title: `${spot.sentence}\nCatch me up` },
-              () => {
-                catchUp(spot);
-              },
-              spot.name,
-            ),
+    table.update({
+      caption: 'Areas that you no longer touch',
+      columns: [
+        { title: 'Area' },
+        { title: 'Not written for' },
+        { title: 'Since then', words: true },
+      ],
+      rows: model.others.map((spot) => [
+        textCell(
+          spot.name,
+          button(
+            { class: 'link', title: `${spot.sentence}\nCatch me up` },
+            () => {
+              catchUp(spot);
+            },
+            spot.name,
           ),
-          h('td', { class: 'number' }, ageOf(spot, now)),
-          h('td', { class: 'number' }, sinceOf(spot)),
         ),
-      ),
+        {
+          show: ageOf(spot, now),
+          sort: spot.written === null ? Infinity : now - spot.written,
+          text: plain(ageOf(spot, now)),
+        },
+        { show: sinceOf(spot), sort: -spot.changesSince, text: plain(sinceOf(spot)) },
+      ]),
+    });
+  }
+
+  function load(repo: string | null, now: number): void {
+    if (repo !== asked) {
+      // Another repository's sentence must not stand beside these numbers.
+      worst.hidden = true;
+      others.hidden = true;
+      shown = '';
+    }
+    asked = repo;
+    const own = ++request;
+    clearTimeout(again);
+    void host.blindSpots(repo).then(
+      (model) => {
+        if (own !== request) return;
+        show(model, now);
+        indexing.hidden = !model.indexing;
+        if (!model.indexing) return;
+        again = setTimeout(() => {
+          load(repo, now);
+        }, LOOK_AGAIN);
+      },
+      // Time is shown all the same; the extension has the reason in its log.
+      () => undefined,
     );
   }
 
-  return {
-    worst,
-    others,
-    load(repo, now) {
-      if (repo !== asked) {
-        // Another repository's sentence must not stand beside these numbers.
-        worst.hidden = true;
-        others.hidden = true;
-        shown = '';
-      }
-      asked = repo;
-      const own = ++request;
-      void host.blindSpots(repo).then(
-        (model) => {
-          if (own === request) show(model, now);
-        },
-        // Time is shown all the same; the extension has the reason in its log.
-        () => undefined,
-      );
-    },
-  };
+  return { worst, others, indexing, load };
 }
 
 function ageOf({ written }: BlindSpot, now: number): string {

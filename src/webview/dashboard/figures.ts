@@ -1,3 +1,4 @@
+import type { EvidencePart } from '../../core/ledger/evidence';
 import type { OverviewModel } from '../../core/ledger/overview';
 import { durationElement } from '../dom/duration';
 import type { Child } from '../dom/h';
@@ -5,10 +6,14 @@ import { button, fill, h } from '../dom/h';
 import type { Component } from '../shared/component';
 import type { DashboardSetting } from '../../protocol/dashboard';
 import type { AskEvidence } from './askEvidence';
+import { partOfSeries } from './balanceTable';
 import type { Features } from './features';
 import { howCounted } from './howCounted';
 import type { Series } from './series';
 import { seriesOf } from './series';
+import { targetProgress } from './target';
+import { wholeOfShare } from './trend';
+import { whyCounted } from './whyCounted';
 
 type Headline = 'built' | 'reviewed' | 'directed';
 
@@ -18,8 +23,11 @@ interface Figure {
   readonly value: Child;
   /** Lines below the value. */
   readonly notes: readonly (readonly Child[])[];
-  /** What a press on the value shows the evidence of. */
-  readonly part?: Headline;
+  /** What a press on the value shows the evidence of, and its name in words. */
+  readonly part?: EvidencePart;
+  readonly title?: string;
+  /** How far the target is reached, 0 to 1. */
+  readonly reached?: number;
   /** Class of the mark that ties the number to its bars. */
   readonly mark?: string;
 }
@@ -43,6 +51,8 @@ export function figures(
         share,
         model.shareHidden,
         target,
+        model.week,
+        model.today,
         parameters,
         countDirected,
         query.period,
@@ -63,7 +73,7 @@ export function figures(
         });
         return details;
       };
-      fill(element, ...figuresOf(model, features).map((figure) => cell(figure, ask, how)));
+      fill(element, ...figuresOf(model, features, ask).map((figure) => cell(figure, ask, how)));
       if (focused) document.querySelector<HTMLElement>(`#${focused}`)?.focus();
     },
   };
@@ -75,30 +85,24 @@ function whyOf(
   openSetting: (name: DashboardSetting) => void,
 ): HTMLDetailsElement {
   const { sentence, setting } = howCounted(id, model);
-  return h(
-    'details',
-    { class: 'why-counted' },
-    h('summary', { id: `how-${id}` }, 'How is this counted?'),
-    h(
-      'p',
-      {},
-      sentence,
-      ' ',
-      setting === null
-        ? null
-        : button(
-            { class: 'link' },
-            () => {
-              openSetting(setting);
-            },
-            'Change it',
-          ),
-    ),
+  return whyCounted(
+    id,
+    sentence,
+    ' ',
+    setting === null
+      ? null
+      : button(
+          { class: 'link' },
+          () => {
+            openSetting(setting);
+          },
+          'Change it',
+        ),
   );
 }
 
 function cell(
-  { id, name, value, notes, mark, part }: Figure,
+  { id, name, value, notes, mark, part, title, reached }: Figure,
   ask: AskEvidence,
   how: (id: string) => HTMLElement,
 ): HTMLElement {
@@ -106,9 +110,9 @@ function cell(
     part === undefined
       ? value
       : button(
-          { class: 'number-link', id: `figure-${part}`, title: 'Show the evidence' },
+          { class: 'number-link', id: `figure-${id}`, title: 'Show the evidence' },
           () => {
-            ask({ part, title: name });
+            ask({ part, title: title ?? name });
           },
           value,
         );
@@ -117,14 +121,23 @@ function cell(
     { class: 'figure', 'data-figure': id },
     h('dt', {}, mark === undefined ? null : h('i', { class: `swatch fill-${mark}` }), name),
     h('dd', { class: 'value' }, shown),
+    reached === undefined ? null : meter(reached),
     ...notes.filter((note) => note.length > 0).map((note) => h('dd', { class: 'note' }, ...note)),
     h('dd', { class: 'how' }, how(id)),
   );
 }
 
-function figuresOf(model: OverviewModel, features: Features): Figure[] {
+/** The words beside it say the same. */
+function meter(reached: number): HTMLElement {
+  const bar = h('i', {});
+  bar.style.width = `${Math.min(1, reached) * 100}%`;
+  return h('dd', { class: 'meter', 'aria-hidden': 'true' }, bar);
+}
+
+function figuresOf(model: OverviewModel, features: Features, ask: AskEvidence): Figure[] {
   const { headlines } = model.totals;
   const series = seriesOf(model, features);
+  const progress = targetProgress(model);
   return [
     {
       id: 'built',
@@ -132,7 +145,12 @@ function figuresOf(model: OverviewModel, features: Features): Figure[] {
       mark: 'writing',
       part: 'built',
       value: durationElement(headlines.built),
-      notes: [usualNote(model, 'built'), madeOf(model, series, 'built')],
+      ...(progress !== null && { reached: progress.built / progress.target }),
+      notes: [
+        usualNote(model, 'built'),
+        progress === null ? [] : [progress.words],
+        madeOf(model, series, 'built', ask),
+      ],
     },
     {
       id: 'reviewed',
@@ -140,7 +158,7 @@ function figuresOf(model: OverviewModel, features: Features): Figure[] {
       mark: 'reviewed',
       part: 'reviewed',
       value: durationElement(headlines.reviewed),
-      notes: [usualNote(model, 'reviewed'), madeOf(model, series, 'reviewed')],
+      notes: [usualNote(model, 'reviewed'), madeOf(model, series, 'reviewed', ask)],
     },
     features.directed
       ? {
@@ -177,9 +195,12 @@ function hiddenShare(): Figure {
 function shareFigure(share: number, { usual, countDirected }: OverviewModel): Figure {
   const usualShare = usual?.share ?? null;
   const own = countDirected === 'handsOn' ? 'built and directed' : 'built';
+  const { part, label } = wholeOfShare(countDirected);
   return {
     id: 'share',
     name: 'Hands-on share',
+    part,
+    title: `${label}: what the share is a part of`,
     value: `${Math.round(share * 100)}\u00a0%`,
     notes: [
       usualShare === null ? [] : [`usual ${Math.round(usualShare * 100)}\u00a0%`],
@@ -188,12 +209,8 @@ function shareFigure(share: number, { usual, countDirected }: OverviewModel): Fi
   };
 }
 
-function usualNote({ usual, target }: OverviewModel, of: Headline): Child[] {
-  const parts = [
-    ...(usual === null ? [] : [part('usual ', durationElement(usual[of]))]),
-    ...(of === 'built' && target !== null ? [part('target ', durationElement(target))] : []),
-  ];
-  return separated(parts);
+function usualNote({ usual }: OverviewModel, of: Headline): Child[] {
+  return usual === null ? [] : [part('usual ', durationElement(usual[of]))];
 }
 
 /** Words that stay on one line. */
@@ -206,14 +223,29 @@ function separated(parts: readonly HTMLElement[]): Child[] {
 }
 
 /** `4 h 51 writing, 31 m debugging`; nothing where there is only one part. */
-function madeOf({ totals }: OverviewModel, series: readonly Series[], headline: Headline): Child[] {
+function madeOf(
+  { totals }: OverviewModel,
+  series: readonly Series[],
+  headline: Headline,
+  ask: AskEvidence,
+): Child[] {
   const parts = series.filter(({ counts, ms }) => counts === headline && ms(totals) > 0);
   if (parts.length < 2) return [];
   return separated(
     parts.map(({ id, label, ms }) => {
       const name =
         id === 'reviewed' ? 'here' : id === 'elsewhere' ? 'elsewhere' : label.toLowerCase();
-      return part(durationElement(ms(totals)), ` ${name}`);
+      const show = (): void => {
+        ask({ part: partOfSeries(id), title: label });
+      };
+      return part(
+        button(
+          { class: 'number-link', title: 'Show the evidence' },
+          show,
+          durationElement(ms(totals)),
+        ),
+        ` ${name}`,
+      );
     }),
   );
 }

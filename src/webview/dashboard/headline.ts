@@ -1,30 +1,42 @@
 import type { OverviewModel } from '../../core/ledger/overview';
 import { durationElement } from '../dom/duration';
 import type { Child } from '../dom/h';
-import { fill, h } from '../dom/h';
+import { button, fill, h } from '../dom/h';
 import type { Component } from '../shared/component';
+import type { AskEvidence } from './askEvidence';
 import type { Features } from './features';
+import { hostWords } from './hosts';
 import { isCurrent, listOf, periodPhrase, weekday } from './periodWords';
 
 /** Less review than this does not make a day one of review, ms. */
 const REVIEW_DAY = 15 * 60_000;
 
 /** The period in one sentence, and what is usual in a second one. */
-export function headline(features: Features): Component<OverviewModel> {
+export function headline(features: Features, ask: AskEvidence): Component<OverviewModel> {
   const said = h('p', { class: 'say', id: 'say' });
   const usual = h('p', { class: 'usual' });
+  let shown = '';
   return {
     element: h('div', { class: 'headline' }, said, usual),
     update(model) {
-      fill(said, ...sentence(model, features));
+      // A refresh without news leaves the focus alone.
+      const key = JSON.stringify([
+        model.totals,
+        model.from,
+        model.to,
+        model.today,
+        model.query.repo,
+      ]);
+      if (key !== shown) fill(said, ...sentence(model, features, ask));
+      shown = key;
       const second = usualSentence(model);
-      usual.hidden = second.length === 0;
-      fill(usual, ...second);
+      const machines = hostWords(model);
+      fill(usual, ...second, ...(machines === '' ? [] : [` ${machines}`]));
     },
   };
 }
 
-function sentence(model: OverviewModel, { directed }: Features): Child[] {
+function sentence(model: OverviewModel, { directed }: Features, ask: AskEvidence): Child[] {
   const { headlines, kinds } = model.totals;
   const phrase = periodPhrase(model);
   const directedMs = directed ? headlines.directed : 0;
@@ -34,14 +46,20 @@ function sentence(model: OverviewModel, { directed }: Features): Child[] {
       `${phrase} ${seen ? 'nothing was built and nothing reviewed' : 'nothing was measured'}.`,
     ];
   }
+  const number = (part: 'built' | 'reviewed' | 'directed', title: string): HTMLElement =>
+    button(
+      { class: 'number-link', title: 'Show the evidence' },
+      () => {
+        ask({ part, title });
+      },
+      durationElement(headlines[part], `duration ${part}`),
+    );
   return [
     `${phrase} you built for `,
-    durationElement(headlines.built, 'duration built'),
-    ...(directed
-      ? [', directed agents for ', durationElement(headlines.directed, 'duration directed')]
-      : []),
+    number('built', 'Built'),
+    ...(directed ? [', directed agents for ', number('directed', 'Directed')] : []),
     ' and reviewed for ',
-    durationElement(headlines.reviewed, 'duration reviewed'),
+    number('reviewed', 'Reviewed'),
     '.',
   ];
 }

@@ -1,84 +1,55 @@
 import type { OverviewModel } from '../../core/ledger/overview';
-import { durationElement } from '../dom/duration';
-import { button, fill, h } from '../dom/h';
+import { dataTable, durationCell, textCell } from '../dom/dataTable';
+import { h } from '../dom/h';
 import type { Component } from '../shared/component';
 import type { AskEvidence } from './askEvidence';
-import type { Features } from './features';
-import type { Series } from './series';
 import { partOfSeries } from './balanceTable';
+import type { Features } from './features';
 import { seriesOf } from './series';
 
 /** Every kind of present time in the period, longest bar full width. */
-export function kinds(features: Features, ask: AskEvidence): Component<OverviewModel> {
-  const rows = h('tbody', {});
-  const foot = h('tfoot', {});
-  const element = h(
-    'section',
-    { 'aria-labelledby': 'kinds-title' },
-    h('header', {}, h('h2', { id: 'kinds-title' }, 'Where the time went')),
-    h(
-      'table',
-      { class: 'kinds' },
-      h(
-        'thead',
-        {},
-        h(
-          'tr',
-          {},
-          h('th', { scope: 'col' }, 'Kind'),
-          h('th', { scope: 'col' }, 'Counts as'),
-          h('th', { scope: 'col', class: 'number' }, 'Time'),
-        ),
-      ),
-      rows,
-      foot,
-    ),
-  );
+export function kinds(
+  features: Features,
+  ask: AskEvidence,
+  copy: (text: string) => void,
+): Component<OverviewModel> {
+  const numbers = dataTable(copy);
+  numbers.element.classList.add('kinds');
   return {
-    element,
+    element: h(
+      'section',
+      { 'aria-labelledby': 'kinds-title' },
+      h('header', {}, h('h2', { id: 'kinds-title' }, 'Where the time went')),
+      numbers.element,
+    ),
     update(model) {
+      const { totals } = model;
       const series = seriesOf(model, features);
-      const longest = Math.max(1, ...series.map(({ ms }) => ms(model.totals)));
-      const together = series.reduce((total, { ms }) => total + ms(model.totals), 0);
-      fill(rows, ...series.map((one) => row(one, model, longest, ask)));
-      fill(
-        foot,
-        h(
-          'tr',
-          {},
-          h('th', { scope: 'row', colspan: 2 }, 'Present in VS Code'),
-          h('td', { class: 'number' }, durationElement(together)),
-        ),
-      );
+      const longest = Math.max(1, ...series.map(({ ms }) => ms(totals)));
+      const together = series.reduce((total, { ms }) => total + ms(totals), 0);
+      numbers.update({
+        caption: 'Time by kind',
+        columns: [{ title: 'Kind' }, { title: 'Counts as', words: true }, { title: 'Time' }],
+        rows: series.map(({ id, label, counts, ms }) => {
+          const bar = h('i', { class: `bar fill-${id}`, 'aria-hidden': 'true' });
+          bar.style.width = `${(ms(totals) / longest) * 100}%`;
+          const named = h('span', {}, label, h('span', { class: 'bar-track' }, bar));
+          return [
+            textCell(label, named),
+            textCell(counts ?? 'neither'),
+            durationCell(ms(totals), () => {
+              ask({ part: partOfSeries(id), title: label });
+            }),
+          ];
+        }),
+        foot: [
+          textCell('Present in VS Code'),
+          textCell(''),
+          durationCell(together, () => {
+            ask({ part: 'all', title: 'Present in VS Code' });
+          }),
+        ],
+      });
     },
   };
-}
-
-function row(
-  { id, label, counts, ms }: Series,
-  { totals }: OverviewModel,
-  longest: number,
-  ask: AskEvidence,
-): HTMLElement {
-  const bar = h('i', { class: `bar fill-${id}`, 'aria-hidden': 'true' });
-  bar.style.width = `${(ms(totals) / longest) * 100}%`;
-  return h(
-    'tr',
-    {},
-    h('th', { scope: 'row' }, label, h('span', { class: 'bar-track' }, bar)),
-    h('td', { class: 'dim' }, counts ?? 'neither'),
-    h(
-      'td',
-      { class: 'number' },
-      ms(totals) === 0
-        ? durationElement(0)
-        : button(
-            { class: 'number-link', title: 'Show the evidence' },
-            () => {
-              ask({ part: partOfSeries(id), title: label });
-            },
-            durationElement(ms(totals)),
-          ),
-    ),
-  );
 }

@@ -2,6 +2,8 @@ import type { DashboardAction, DashboardView } from '../../protocol/dashboard';
 import { button, fill, h } from '../dom/h';
 import type { Component } from '../shared/component';
 import { notice } from '../shared/notice';
+import { missingHosts } from './hosts';
+import { dayMonthShort, listOf } from './periodWords';
 
 /** What is not as it should be, in a line each; nothing when all is well. */
 export function notices(run: (action: DashboardAction) => void): Component<DashboardView> {
@@ -9,12 +11,14 @@ export function notices(run: (action: DashboardAction) => void): Component<Dashb
   let shown = '';
   return {
     element,
-    update({ overview: { health }, tracking }) {
+    update({ overview, tracking }) {
+      const { health } = overview;
+      const missing = missingHosts(overview);
       // A refresh without news leaves the buttons, and the focus on them, alone.
-      const now = JSON.stringify([health, tracking]);
+      const now = JSON.stringify([health, tracking, missing]);
       if (now === shown) return;
       shown = now;
-      fill(element, trackingNotice(tracking, run), healthNotice(health, run));
+      fill(element, trackingNotice(tracking, run), healthNotice(health, run), hostsNotice(missing));
     },
   };
 }
@@ -51,6 +55,20 @@ function healthNotice(
     'warning',
     h('p', {}, [message, ...counts].filter((part) => part !== '').join(' ')),
     action('Show log', 'showLog', run),
+  );
+}
+
+function hostsNotice(missing: ReturnType<typeof missingHosts>): HTMLElement | null {
+  if (missing.length === 0) return null;
+  const names = missing.map(({ name, last }) => `${name} since ${dayMonthShort(last)}`);
+  return notice(
+    'info',
+    h(
+      'p',
+      {},
+      h('strong', {}, 'Perhaps not all of it. '),
+      `Nothing has come from ${listOf(names)}: time that you spent there later is not in these numbers yet. What was measured on this computer is.`,
+    ),
   );
 }
 

@@ -31,15 +31,15 @@ export function overview(parts: OverviewParts): Overview {
   const { features, run, ask, copy, host, evidence } = parts;
   let model: OverviewModel | undefined;
   let open: OpenEvidence | null = null;
-  const says = headline(features);
-  const spots = blindSpots({ host, run });
+  const says = headline(features, ask);
+  const spots = blindSpots({ host, run, copy });
   const numbers = figures(features, ask, (name) => {
     void host.setting(name);
   });
-  const bounds = bracket();
+  const bounds = bracket(ask);
   const bars = balance(parts);
-  const line = today(features, ask);
-  const list = kinds(features, ask);
+  const line = today(features, ask, copy);
+  const list = kinds(features, ask, copy);
   const folders = where({ features, ask, copy });
   const writers = authors(ask, copy);
   const explained = counted(features, () => {
@@ -68,6 +68,7 @@ export function overview(parts: OverviewParts): Overview {
       'div',
       {},
       says.element,
+      spots.indexing,
       spots.worst,
       numbers.element,
       bounds.element,

@@ -25,7 +25,7 @@ export function longDay(day: Day): string {
   return `${weekday(day)} ${dayMonth(day)}`;
 }
 
-export { dayMonthShort, dayOnly, month, monthShort, weekday, weekdayShort };
+export { dayMonthShort, dayOnly, month, monthShort, weekday, weekdayShort, year };
 
 /** Does the period hold today. */
 export function isCurrent({ from, to, today }: Pick<Range, 'from' | 'to' | 'today'>): boolean {

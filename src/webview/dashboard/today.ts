@@ -1,6 +1,5 @@
 import { durationText } from '../../core/format/duration';
 import type { OverviewModel } from '../../core/ledger/overview';
-import { durationElement } from '../dom/duration';
 import { button, fill, h, setAttribute, setText } from '../dom/h';
 import type { Component } from '../shared/component';
 import type { AskEvidence } from './askEvidence';
@@ -11,11 +10,17 @@ import { dayLine, timeText } from './dayLineData';
 import { longDay, weekday, dayMonthShort } from './periodWords';
 import type { Series } from './series';
 import { seriesOf } from './series';
-import { table } from '../dom/table';
+import type { DataTableModel } from '../dom/dataTable';
+import { dataTable, durationCell, textCell } from '../dom/dataTable';
 
 /** The day's line: built above, reviewed below, the rest thin in between; or the table of it. */
-export function today(features: Features, ask: AskEvidence): Component<OverviewModel> {
+export function today(
+  features: Features,
+  ask: AskEvidence,
+  copy: (text: string) => void,
+): Component<OverviewModel> {
   let asTable = false;
+  const twin = dataTable(copy);
   let model: OverviewModel | undefined;
 
   const title = h('h2', { id: 'line-title' });
@@ -66,12 +71,13 @@ export function today(features: Features, ask: AskEvidence): Component<OverviewM
       const title = `${label}, ${longDay(line.date)} ${timeText(timeZone, start)} – ${timeText(timeZone, end)}`;
       ask({ part: partOfSeries(id), title, from: line.date, to: line.date, span: [start, end] });
     };
-    fill(
-      body,
-      asTable
-        ? lineTable(laid, names, timeZone, longDay(line.date), pick)
-        : drawLine(laid, names, timeZone, pick),
-    );
+    if (!asTable) {
+      fill(body, drawLine(laid, names, timeZone, pick));
+      return;
+    }
+    twin.update(lineTable(laid, names, timeZone, longDay(line.date), pick));
+    // Put in again, it would lose the focus.
+    if (twin.element.parentElement !== body) fill(body, twin.element);
   }
 
   return {
@@ -127,24 +133,25 @@ function lineTable(
   zone: string,
   day: string,
   pick: (stretch: DayLine['stretches'][number]) => void,
-): HTMLElement {
-  return table({
+): DataTableModel {
+  return {
     caption: `Stretches of ${day}`,
-    head: ['From', 'To', 'Kind', 'Time'],
+    columns: [
+      { title: 'From' },
+      { title: 'To' },
+      { title: 'Kind', words: true },
+      { title: 'Time' },
+    ],
     rows: stretches.map((stretch) => {
       const { start, end, id } = stretch;
       return [
-        timeText(zone, start),
-        timeText(zone, end),
-        names.get(id)?.label ?? id,
-        button(
-          { class: 'number-link', title: 'Show the evidence' },
-          () => {
-            pick(stretch);
-          },
-          durationElement(end - start),
-        ),
+        { ...textCell(timeText(zone, start)), sort: start },
+        { ...textCell(timeText(zone, end)), sort: end },
+        textCell(names.get(id)?.label ?? id),
+        durationCell(end - start, () => {
+          pick(stretch);
+        }),
       ];
     }),
-  });
+  };
 }

@@ -8,6 +8,7 @@ import {
 } from 'chart.js';
 import type { Palette } from '../theme/palette';
 import { onThemeChange, readPalette } from '../theme/palette';
+import { seamLines } from './seamLines';
 
 Chart.register(LineController, LineElement, PointElement, CategoryScale, LinearScale);
 
@@ -17,6 +18,10 @@ export interface TrendChartModel {
   readonly shares: readonly (number | null)[];
   /** What is usual, as a line of its own. */
   readonly usual: number | null;
+  /** Where numbers of other thresholds end, see {@link seamsOf}. */
+  readonly seams: readonly number[];
+  /** A point was pressed. */
+  readonly pick: (index: number) => void;
 }
 
 export interface TrendChart {
@@ -39,7 +44,15 @@ export function drawTrendChart(canvas: HTMLCanvasElement, first: TrendChartModel
       animation: false,
       responsive: true,
       maintainAspectRatio: false,
-      events: [],
+      events: ['mousemove', 'mouseout', 'touchstart', 'click'],
+      interaction: { mode: 'index', intersect: false },
+      onClick: (_event, hits) => {
+        const [point] = hits;
+        if (point !== undefined) model.pick(point.index);
+      },
+      onHover: (_event, hits) => {
+        canvas.style.cursor = hits.length > 0 ? 'pointer' : '';
+      },
       layout: { padding: { top: 18, right: 18 } },
       plugins: { tooltip: { enabled: false } },
     },
@@ -50,6 +63,10 @@ export function drawTrendChart(canvas: HTMLCanvasElement, first: TrendChartModel
           writeNumbers(drawn as Chart<'line', (number | null)[], string>, model, palette);
         },
       },
+      seamLines(
+        () => model.seams,
+        () => palette,
+      ),
     ],
   });
 
@@ -65,6 +82,7 @@ export function drawTrendChart(canvas: HTMLCanvasElement, first: TrendChartModel
         backgroundColor: colour,
         borderWidth: 2,
         pointRadius: model.shares.map((_, index) => (index === model.shares.length - 1 ? 5 : 3)),
+        pointHoverRadius: 6,
         spanGaps: true,
       },
       ...(model.usual === null

@@ -2,10 +2,12 @@ import type { OverviewModel } from '../../core/ledger/overview';
 import type { PlaceTime } from '../../core/ledger/evidence';
 import type { Cell } from '../dom/dataTable';
 import { dataTable, durationCell, textCell } from '../dom/dataTable';
+import type { Child } from '../dom/h';
 import { button, h, setText } from '../dom/h';
 import type { Component } from '../shared/component';
 import type { AskEvidence } from './askEvidence';
 import type { Features } from './features';
+import { whyCounted } from './whyCounted';
 
 /** More rows are folded into one. */
 const MOST_ROWS = 8;
@@ -28,6 +30,8 @@ export interface WhereParts {
 /** Built and reviewed time by folder, or by language. */
 export function where({ features, ask, copy }: WhereParts): Component<OverviewModel> {
   let byLanguage = false;
+  /** Are all rows shown, and not the smallest as one. */
+  let whole = false;
   let model: OverviewModel | undefined;
   const numbers = dataTable(copy);
   const title = h('h2', { id: 'where-title' }, 'Where');
@@ -40,11 +44,16 @@ export function where({ features, ask, copy }: WhereParts): Component<OverviewMo
     { 'aria-labelledby': 'where-title' },
     h('header', {}, title, toggle),
     numbers.element,
+    whyCounted(
+      'where',
+      'Time goes to the file that was in front: to the top two folders of its path, or to the language of its name. Time without a file, as in a terminal, is in no row.',
+    ),
   );
 
   function show(): void {
     if (model === undefined) return;
-    const rows = byLanguage ? languageRows(model.places) : folderRows(model.places);
+    const most = whole ? Infinity : MOST_ROWS;
+    const rows = byLanguage ? languageRows(model.places, most) : folderRows(model.places, most);
     element.hidden = rows.length === 0;
     setText(toggle, byLanguage ? 'Folders' : 'Languages');
     const titles = ['Built', 'Reviewed', ...(features.directed ? ['Directed'] : [])];
@@ -77,11 +86,25 @@ export function where({ features, ask, copy }: WhereParts): Component<OverviewMo
       );
     };
     return [
-      textCell(row.name),
+      textCell(row.name, nameOfRow(row)),
       open('built', 'Built'),
       open('reviewed', 'Reviewed'),
       ...(features.directed ? [open('directed', 'Directed')] : []),
     ];
+  }
+
+  /** The row of many opens into them. */
+  function nameOfRow({ name, place, language }: Row): Child {
+    if (place !== null || language !== null) return name;
+    return button(
+      { class: 'link', title: 'Show every row' },
+      () => {
+        whole = true;
+        show();
+        toggle.focus();
+      },
+      name,
+    );
   }
 
   return {
@@ -93,7 +116,7 @@ export function where({ features, ask, copy }: WhereParts): Component<OverviewMo
   };
 }
 
-export function folderRows(places: readonly PlaceTime[]): Row[] {
+export function folderRows(places: readonly PlaceTime[], most = MOST_ROWS): Row[] {
   const several = new Set(places.map(({ repo }) => repo)).size > 1;
   const rows = grouped(
     places.filter(({ folder }) => folder !== null),
@@ -104,16 +127,16 @@ export function folderRows(places: readonly PlaceTime[]): Row[] {
       language: null,
     }),
   );
-  return folded(rows);
+  return folded(rows, most);
 }
 
-export function languageRows(places: readonly PlaceTime[]): Row[] {
+export function languageRows(places: readonly PlaceTime[], most = MOST_ROWS): Row[] {
   const rows = grouped(
     places.filter(({ language }) => language !== null),
     ({ language }) => language ?? '',
     ({ language }) => ({ name: language ?? '', place: null, language }),
   );
-  return folded(rows);
+  return folded(rows, most);
 }
 
 function nameOf(repo: string | null, folder: string, several: boolean): string {
@@ -148,13 +171,13 @@ function grouped(
   return [...rows.values()];
 }
 
-function folded(rows: readonly Row[]): Row[] {
+function folded(rows: readonly Row[], most: number): Row[] {
   const weight = ({ built, reviewed, directed }: Row): number => built + reviewed + directed;
   const sorted = [...rows].sort(
     (a, b) => b.built - a.built || weight(b) - weight(a) || (a.name < b.name ? -1 : 1),
   );
-  if (sorted.length <= MOST_ROWS + 1) return sorted;
-  const heaviest = new Set([...sorted].sort((a, b) => weight(b) - weight(a)).slice(0, MOST_ROWS));
+  if (sorted.length <= most + 1) return sorted;
+  const heaviest = new Set([...sorted].sort((a, b) => weight(b) - weight(a)).slice(0, most));
   const rest = sorted.filter((row) => !heaviest.has(row));
   const sum = (pick: (row: Row) => number): number =>
     rest.reduce((total, row) => total + pick(row), 0);

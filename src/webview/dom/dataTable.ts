@@ -119,8 +119,25 @@ export function dataTable(copy: (text: string) => void): DataTable {
             : h('td', { class: columns[index]?.words === true ? null : 'number' }, show),
         ),
       );
+    const focus = focused();
     fill(body, ...ordered().map(row));
     fill(foot, model.foot === undefined ? null : row(model.foot));
+    focus?.();
+  }
+
+  /** How to give the focus back to the cell that has it, wherever its row is then. */
+  function focused(): (() => void) | undefined {
+    const cell = document.activeElement?.closest('td, th');
+    const line = cell?.closest('tr');
+    if (!cell || !line || !(body.contains(line) || foot.contains(line))) return undefined;
+    const column = [...line.children].indexOf(cell);
+    const name = line.firstElementChild?.textContent;
+    return () => {
+      const again = [...body.children, ...foot.children].find(
+        (one) => one.firstElementChild?.textContent === name,
+      );
+      again?.children[column]?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
+    };
   }
 
   return {
