@@ -4,19 +4,34 @@ import type { EvidenceModel, EvidenceQuery } from '../core/ledger/evidence';
 import type { OverviewModel, OverviewQuery } from '../core/ledger/overview';
 import type { TodayModel } from '../core/ledger/today';
 import type { Clock } from '../core/ports/clock';
-import type { AreasModel, AreasQuery, CatchUpModel, HandsOnPick } from '../core/ledger/areas';
+import type { AreaEdit, KeptAreaEdit } from '../core/areas/areaEdits';
+import type {
+  AreasModel,
+  AreasQuery,
+  CatchUpModel,
+  HandsOnPick,
+  RepositoryIndexState,
+} from '../core/ledger/areas';
 import type {
   AreasPort,
   LedgerPort,
   LedgerSettings,
   RepositoriesSetup,
 } from '../core/ports/ledgerPort';
+import type { FocusPort } from '../core/ports/focusPort';
 import type { NoticesPort } from '../core/ports/noticesPort';
+import type { WeeksPort } from '../core/ports/weeksPort';
 import type { Log } from '../core/ports/log';
 import type { Correction, CorrectionWish } from '../core/time/correction';
 import type { Pulse } from '../core/time/pulse';
 import type { Range } from '../core/time/rangeSet';
-import { ledgerFileName, NOTICES_CALLS, type WorkerStart } from '../protocol/worker';
+import {
+  FOCUS_CALLS,
+  ledgerFileName,
+  NOTICES_CALLS,
+  WEEKS_CALLS,
+  type WorkerStart,
+} from '../protocol/worker';
 import { healthOf } from './healthWords';
 import { Spool, type SpoolOptions } from './spool';
 import { within } from './within';
@@ -44,6 +59,10 @@ export interface LedgerClientOptions extends Pick<SpoolOptions, 'fileLimit' | 'm
  * cannot take. Queries reject in words while there is no answer; `append`, `configure` and `flush` never do.
  */
 export class LedgerClient implements LedgerPort, AreasPort {
+  /** Weeks, drift, phases, re-evaluation. */
+  readonly weeks: WeeksPort;
+  /** Focus sessions. */
+  readonly focus: FocusPort;
   /** Decides about notices that nobody asked for. */
   readonly notices: NoticesPort;
   private readonly file: string;
@@ -70,7 +89,9 @@ export class LedgerClient implements LedgerPort, AreasPort {
         this.onUp();
       },
     });
+    this.focus = this.link.port<FocusPort>(FOCUS_CALLS);
     this.notices = this.link.port<NoticesPort>(NOTICES_CALLS);
+    this.weeks = this.link.port<WeeksPort>(WEEKS_CALLS);
     this.link.start();
   }
 
@@ -131,8 +152,16 @@ export class LedgerClient implements LedgerPort, AreasPort {
     return this.link.call('refreshRepository', root);
   }
 
+  lookAgain(): Promise<void> {
+    return this.link.call('lookAgain');
+  }
+
   cancelIndexing(): Promise<void> {
     return this.link.call('cancelIndexing');
+  }
+
+  indexState(): Promise<readonly RepositoryIndexState[]> {
+    return this.link.call('indexState');
   }
 
   areas(query: AreasQuery): Promise<AreasModel> {
@@ -149,6 +178,18 @@ export class LedgerClient implements LedgerPort, AreasPort {
 
   fileAt(repo: string, revision: string, path: string): Promise<string | null> {
     return this.link.call('fileAt', repo, revision, path);
+  }
+
+  editArea(repo: string, edit: AreaEdit): Promise<number> {
+    return this.link.call('editArea', repo, edit);
+  }
+
+  undoAreaEdit(id: number): Promise<boolean> {
+    return this.link.call('undoAreaEdit', id);
+  }
+
+  areaEdits(repo: string | null): Promise<readonly KeptAreaEdit[]> {
+    return this.link.call('areaEdits', repo);
   }
 
   async flush(): Promise<void> {

@@ -1,5 +1,7 @@
+import type { FocusPort } from '../core/ports/focusPort';
 import type { AreasPort, LedgerPort } from '../core/ports/ledgerPort';
 import type { NoticesPort } from '../core/ports/noticesPort';
+import type { WeeksPort } from '../core/ports/weeksPort';
 import type { Pulse } from '../core/time/pulse';
 
 /** What the worker thread is started with. */
@@ -21,7 +23,7 @@ export interface LedgerApi extends LedgerPort {
 }
 
 /** What the extension host may ask of the worker thread: all ports together. */
-export interface WorkerApi extends LedgerApi, AreasPort, NoticesPort {}
+export interface WorkerApi extends LedgerApi, AreasPort, FocusPort, NoticesPort, WeeksPort {}
 
 /** The methods of a port that may be called by message, and how long each answer may take, ms. */
 export type CallTable<Port> = Readonly<Record<keyof Port & string, number>>;
@@ -50,11 +52,27 @@ export const LEDGER_CALLS: CallTable<LedgerApi> = {
 export const AREAS_CALLS: CallTable<AreasPort> = {
   configureRepositories: 10_000,
   refreshRepository: 10_000,
+  lookAgain: 10_000,
   cancelIndexing: 10_000,
+  indexState: 10_000,
   areas: 120_000,
   catchUp: 60_000,
   picks: 60_000,
   fileAt: 30_000,
+  editArea: 30_000,
+  undoAreaEdit: 10_000,
+  areaEdits: 30_000,
+};
+
+export const WEEKS_CALLS: CallTable<WeeksPort> = {
+  weeks: 120_000,
+  noteOpen: 10_000,
+  answerWeek: 10_000,
+  decideDrift: 120_000,
+  declarePhase: 10_000,
+  extendPhase: 10_000,
+  endPhase: 10_000,
+  decideQuarter: 120_000,
 };
 
 export const NOTICES_CALLS: CallTable<NoticesPort> = {
@@ -64,10 +82,24 @@ export const NOTICES_CALLS: CallTable<NoticesPort> = {
   heldNotices: 10_000,
 };
 
+export const FOCUS_CALLS: CallTable<FocusPort> = {
+  currentSession: 10_000,
+  beatSession: 10_000,
+  startSession: 10_000,
+  changeSession: 10_000,
+  sessionResult: 60_000,
+  sessions: 120_000,
+  recentIntentions: 10_000,
+  sharedGround: 60_000,
+  adoptSession: 10_000,
+};
+
 export const WORKER_CALLS: CallTable<WorkerApi> = {
   ...LEDGER_CALLS,
   ...AREAS_CALLS,
+  ...FOCUS_CALLS,
   ...NOTICES_CALLS,
+  ...WEEKS_CALLS,
 };
 
 /** Name of a host's ledger in the product's storage folder. */

@@ -1,11 +1,22 @@
+import type { FocusPort } from '../core/ports/focusPort';
 import type { AreasPort } from '../core/ports/ledgerPort';
 import type { NoticesPort } from '../core/ports/noticesPort';
+import type { WeeksPort } from '../core/ports/weeksPort';
 import type { CallTable, LedgerApi, WorkerApi } from '../protocol/worker';
-import { AREAS_CALLS, LEDGER_CALLS, NOTICES_CALLS } from '../protocol/worker';
+import {
+  AREAS_CALLS,
+  FOCUS_CALLS,
+  LEDGER_CALLS,
+  NOTICES_CALLS,
+  WEEKS_CALLS,
+} from '../protocol/worker';
+import { FocusService } from './focus/focusService';
+import { SessionGround } from './focus/sessionGround';
 import { LedgerService } from './ledgerService';
 import { NoticesService } from './notices/noticesService';
 import { AreasService } from './repositories/areasService';
 import { SharedLedger, type ServiceOptions } from './sharedLedger';
+import { WeeksService } from './weeks/weeksService';
 
 /**
  * Opens the ledger and puts together all that the thread answers: one service for each port, all of them
@@ -17,9 +28,17 @@ export function workerServices(options: ServiceOptions): WorkerApi {
     ledger.reviewMayDiffer();
   });
   const ledger: LedgerService = new LedgerService(shared, areas.repositories);
+  const { repositories } = areas;
+  const weeks = new WeeksService(shared, {
+    perspectives: () => repositories.perspectives(),
+    indexing: () => repositories.indexing,
+  });
+  const focus = new FocusService(shared, new SessionGround(areas.repositories));
   const api = {
     ...bound<LedgerApi>(ledger, LEDGER_CALLS),
     ...bound<AreasPort>(areas, AREAS_CALLS),
+    ...bound<FocusPort>(focus, FOCUS_CALLS),
+    ...bound<WeeksPort>(weeks, WEEKS_CALLS),
     ...bound<NoticesPort>(new NoticesService(shared), NOTICES_CALLS),
   };
   ledger.start();

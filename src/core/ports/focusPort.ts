@@ -5,14 +5,8 @@ import type { FocusSession, SessionArea, SessionChange, SessionWish } from '../f
 export interface SessionNews {
   /** The open session, whatever window or host it began in; null without one. */
   readonly session: FocusSession | null;
-  /**
-   * What this window is to tell the person, and no other: a session ended by itself, or nobody knows what a
-   * gap of the open one was.
-   */
-  readonly tell:
-    | { readonly kind: 'ended'; readonly session: FocusSession }
-    | { readonly kind: 'gap'; readonly session: FocusSession }
-    | null;
+  /** The last one, where it ended by itself within hours and nobody said yet what broke it; else null. */
+  readonly ended: FocusSession | null;
 }
 
 /** Others who work on the same files, so that they may wait for this work. */
@@ -31,12 +25,8 @@ export interface SharedGround {
 export interface FocusPort {
   /** The open session as it is kept; changes nothing. */
   currentSession(now: number): Promise<FocusSession | null>;
-  /**
-   * This window lives: notes that, ends a session whose time is over, and finds gaps.
-   *
-   * @param focused the window that the person looks at tells first
-   */
-  beatSession(now: number, focused: boolean): Promise<SessionNews>;
+  /** This window lives: notes that, ends a session whose time is over, and finds gaps. */
+  beatSession(now: number): Promise<SessionNews>;
   /** Rejects with an ExpectedError for a wish that makes no sense, or while another one is open. */
   startSession(wish: SessionWish, now: number): Promise<FocusSession>;
   /** Rejects with an ExpectedError where the session is not in a state for that. */

@@ -1,6 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { gitIndexSchema } from '../gitIndex/schema';
+import { areaEditSchema } from '../areas/areaEdits';
+import { sessionSchema } from '../focus/schema';
+import { generationSchema, gitIndexSchema } from '../gitIndex/schema';
+import { mirrorSchema } from '../mirror/schema';
 import { noticeSchema } from '../notices/schema';
+import { weeksSchema } from '../weeks/schema';
 import { diffOwnerSchema } from './diffOwners';
 import { ruleEditsSchema } from './ruleEdits';
 import { APPLICATION_ID, elsewhereSchema, ledgerSchema } from './schema';
@@ -17,6 +21,10 @@ export const migrations: readonly (readonly string[])[] = [
   diffOwnerSchema,
   ruleEditsSchema,
   noticeSchema,
+  [...areaEditSchema, ...generationSchema],
+  weeksSchema,
+  mirrorSchema,
+  sessionSchema,
 ];
 
 /** The version that this product writes: the number of its steps. */

@@ -1,32 +1,32 @@
-import { ExpectedError } from '../../core/errors/expectedError';
+import { basename } from 'node:path';
+import type { AreaEdit, KeptAreaEdit } from '../../core/areas/areaEdits';
 import type { GitIndex } from '../../core/areas/gitIndex';
 import { lastChanges } from '../../core/areas/lastChanges';
 import { mergedOthersSince } from '../../core/areas/mergedOthers';
-import { noreplyLogin } from '../../core/areas/identity';
 import type {
   AreaModel,
   AreasModel,
   AreasQuery,
   CatchUpModel,
   HandsOnPick,
+  RepositoryIndexState,
 } from '../../core/ledger/areas';
 import type { Log } from '../../core/ports/log';
 import type { RepositoriesSetup } from '../../core/ports/ledgerPort';
 import { pathsOnActiveBranches } from '../../git/activeBranches';
 import { findGit } from '../../git/findGit';
+import { lineSince } from '../../git/lineSince';
 import { readBlob } from '../../git/readBlob';
 import { safeGit } from '../../git/safeGit';
-import { areaModel } from '../../insights/areas/areaModel';
-import {
-  areaParts,
-  areasModel,
-  type AreasQuery as ViewQuery,
-} from '../../insights/areas/areasModel';
 import { commitWeeks } from '../../insights/areas/commitWeeks';
 import { choosePicks, QUIET_FOR } from '../../insights/areas/picks';
+import { AreaBook, type AreaEditStore } from './areaBook';
 import { catchUpOf } from './catchUpOf';
+import { IndexQueue } from './indexQueue';
 import { pickCandidates } from './pickCandidates';
 import { RepositoryReader, type ReaderParts, type Seen } from './repositoryReader';
+import { areaOf, areasOf, type Look, type Shown } from './seenAreas';
+import { inWords, noGit, noIdentity, noSuchArea, notOpen } from './unanswered';
 
 export interface RepositoriesParts {
   /** The index of histories: in the ledger, else in memory. */
@@ -36,6 +36,8 @@ export interface RepositoriesParts {
   readonly timeZone: () => string;
   /** What the ledger knows of the repository in a folder. */
   readonly evidence?: ReaderParts['evidence'];
+  /** What the lead changed about areas. */
+  readonly edits: AreaEditStore;
   readonly log: Log;
 }
 
@@ -43,6 +45,14 @@ export interface RepositoriesParts {
 const MOST_PICKS = 5;
 /** Larger files are shown by name only. */
 const MOST_BYTES = 1_048_576;
+
+const WITHOUT_GIT = {
+  state: 'noGit',
+  commits: 0,
+  message: noGit().message,
+  shallow: false,
+  mergesVisible: true,
+} as const;
 
 const NOTHING: RepositoriesSetup = {
   git: null,
@@ -53,69 +63,64 @@ const NOTHING: RepositoriesSetup = {
   agentMarks: [],
 };
 
-/** A repository that can be shown: its head is indexed. */
-interface Shown {
-  readonly reader: RepositoryReader;
-  readonly seen: Seen;
-}
-
 /** The repositories of one window: indexed one after the other, asked at any time. */
 export class Repositories {
   private setup = NOTHING;
+  /** The git that is used; null where there is none. */
+  private binary: string | null = null;
   private readonly readers = new Map<string, RepositoryReader>();
-  private running: AbortController | undefined;
-  private readonly waiting = new Set<RepositoryReader>();
-  private working: Promise<void> = Promise.resolve();
+  private readonly queue: IndexQueue;
+  private readonly book: AreaBook;
 
-  constructor(private readonly parts: RepositoriesParts) {}
+  constructor(private readonly parts: RepositoriesParts) {
+    this.queue = new IndexQueue(parts.log);
+    this.book = new AreaBook(parts.edits);
+  }
 
   /** Takes the workspace's repositories on; those that are new are indexed. */
   configure(setup: RepositoriesSetup): void {
-    const moved = setup.git !== this.setup.git;
     this.setup = setup;
-    for (const root of this.readers.keys()) {
-      if (moved || !setup.roots.includes(root)) this.readers.delete(root);
-    }
-    const added = setup.roots.filter((root) => !this.readers.has(root));
+    const { git, roots, workspace } = setup;
+    const before = this.binary;
+    this.binary = findGit({ hint: git ?? undefined, outside: workspace, env: process.env });
+    const gone = [...this.readers.values()].filter(
+      ({ root }) => this.binary !== before || !roots.includes(root),
+    );
+    for (const { root } of gone) this.readers.delete(root);
+    this.queue.drop(gone);
+    const added = roots.filter((root) => !this.readers.has(root));
     if (added.length === 0) return;
-    const binary = findGit({
-      hint: setup.git ?? undefined,
-      outside: setup.workspace,
-      env: process.env,
-    });
-    if (binary === null) {
-      this.parts.log.warn('git was not found: blind spots are not shown; time is measured as ever');
-      return;
-    }
-    for (const root of added) {
-      const git = safeGit({ binary, dir: root, trusted: true, env: process.env });
-      const reader = new RepositoryReader({
-        root,
-        git,
-        index: this.parts.index,
-        owner: this.parts.owner,
-        evidence: this.parts.evidence,
-      });
-      this.readers.set(root, reader);
-      this.enqueue(reader);
-    }
+    if (this.binary === null) this.parts.log.warn(noGit().message);
+    else for (const root of added) this.take(root, this.binary);
   }
 
-  /** Looks for new commits. */
+  /** Looks for new commits, unless the person stopped that. */
   refresh(root: string): void {
     const reader = this.readers.get(root);
-    if (reader !== undefined) this.enqueue(reader);
+    if (reader !== undefined && reader.state.state !== 'stopped') this.queue.add(reader);
   }
 
-  /** Ends the running index and those that wait; they go on at their next refresh. */
+  /** The person asks: git that was missing is looked for, what was stopped goes on. */
+  lookAgain(): void {
+    if (this.binary === null) this.configure(this.setup);
+    for (const reader of this.readers.values()) this.queue.add(reader);
+  }
+
+  /** Ends the running index and those that wait; they go on when the person says so. */
   cancel(): void {
-    this.waiting.clear();
-    this.running?.abort();
+    this.queue.stop();
   }
 
   /** Resolves when nothing is being indexed. */
-  async idle(): Promise<void> {
-    await this.working;
+  idle(): Promise<void> {
+    return this.queue.idle();
+  }
+
+  /** How far each index got. */
+  states(): RepositoryIndexState[] {
+    return this.setup.roots.map(
+      (root) => this.readers.get(root)?.state ?? { ...WITHOUT_GIT, root, name: basename(root) },
+    );
   }
 
   /** Is every commit between two refs the person's own; null where that cannot be told. */
@@ -136,19 +141,33 @@ export class Repositories {
     return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);
   }
 
+  /** What every commit of every indexed repository is to the person. */
+  async perspectives(): Promise<readonly Perspective[]> {
+    return (await this.shown(null)).map(({ seen }) => seen.perspective);
+  }
+
+  /** Is there a repository whose history is not known to its head yet. */
+  get indexing(): boolean {
+    return [...this.readers.values()].some(({ state }) => state.state === 'indexing');
+  }
+
   /** The map of one repository or all, or of the parts of one directory. */
   async areas(query: AreasQuery): Promise<AreasModel> {
     const shown = await this.shown(query.repo);
-    const areas = shown.flatMap((one) => this.areasOf(one, query));
+    const look = this.look(query.now);
+    const areas = shown.flatMap((one) => areasOf(one, query.path, look));
     areas.sort((a, b) => b.rank - a.rank || (a.path < b.path ? -1 : 1));
     const candidates = areas.filter(
       ({ onMyGround, changesSince }) => onMyGround && changesSince > 0,
     );
+    const changes = shown.map(({ seen }) => this.book.changes(seen.commonDir));
     return {
       query,
-      repositories: [...this.readers.values()].map(({ state }) => state),
+      repositories: this.states(),
       areas,
       outside: areas.filter(({ onMyGround }) => !onMyGround).length,
+      hidden: changes.reduce((sum, { hidden }) => sum + hidden.size, 0),
+      edits: shown.reduce((sum, { seen }) => sum + this.book.kept(seen.commonDir).length, 0),
       worst: candidates.find(({ isBlindSpot }) => isBlindSpot) ?? candidates[0] ?? null,
       commitWeeks: commitWeeks(
         shown.map(({ seen }) => seen.perspective),
@@ -161,25 +180,28 @@ export class Repositories {
 
   /** What others did in an area since the person last wrote there. */
   async catchUp(root: string, path: string): Promise<CatchUpModel> {
-    const { reader, seen } = await this.seen(root);
-    return catchUpOf(reader, seen, path);
+    const shown = await this.seen(root);
+    if (shown.seen.me.length === 0) throw noIdentity(basename(root));
+    return catchUpOf(shown, path).catch((error: unknown) => {
+      throw inWords(error);
+    });
   }
 
-  /** Three to five small pieces of work, of one area or of the areas that rank highest. */
+  /** Three to five small pieces of work: of one area or any directory, or of the areas that rank highest. */
   async picks(root: string | null, path: string | null, now: number): Promise<HandsOnPick[]> {
     const picks: HandsOnPick[] = [];
-    for (const one of await this.shown(root)) {
-      const areas = this.areasOf(one, { repo: root, path: null, now });
-      const wanted = areas.filter((area) => (path === null ? area.onMyGround : area.path === path));
+    const repositories = root === null ? await this.shown(null) : [await this.seen(root)];
+    for (const one of repositories) {
       const { reader, seen } = one;
       picks.push(
-        ...choosePicks({
+        ...(await choosePicks({
           repo: reader.root,
-          candidates: await pickCandidates(reader, seen, wanted),
+          candidates: await pickCandidates(one, this.wanted(one, path, now)),
           changes: lastChanges(seen.perspective),
           busy: await pathsOnActiveBranches(reader.git, seen.head, now - QUIET_FOR),
+          since: (file, line) => lineSince(reader.git, seen.head, file, line),
           now,
-        }),
+        })),
       );
     }
     return picks.slice(0, MOST_PICKS);
@@ -194,45 +216,67 @@ export class Repositories {
     return blob.toString('utf8');
   }
 
-  /** The repository of that root as the person sees it. @throws where it is not indexed yet */
-  private async seen(root: string): Promise<Shown> {
-    const [shown] = await this.shown(root);
-    if (shown !== undefined) return shown;
-    throw new ExpectedError(
-      'The history of this repository is not read yet.',
-      'Time is measured all the same.',
-      'Try again when the progress in the status bar is gone.',
+  /** Keeps what the lead changed about areas. */
+  async editArea(root: string, edit: AreaEdit): Promise<number> {
+    const { seen } = await this.seen(root);
+    return this.book.add(seen.perspective, seen.commonDir, edit);
+  }
+
+  undoAreaEdit(id: number): boolean {
+    return this.book.undo(id);
+  }
+
+  /** What the lead changed about areas, the youngest first. */
+  async areaEdits(root: string | null): Promise<KeptAreaEdit[]> {
+    const edits = (await this.shown(root)).flatMap(({ reader, seen }) =>
+      this.book.kept(seen.commonDir).map((edit) => ({ ...edit, repo: reader.root })),
     );
+    return edits.sort((a, b) => b.id - a.id);
   }
 
-  private viewQuery(seen: Seen, now: number): ViewQuery {
-    const { identities, teams } = this.setup;
-    const own = [...seen.me, ...identities].flatMap((entry) => {
-      const login = noreplyLogin(entry);
-      return login === null ? [entry] : [entry, `@${login}`];
-    });
-    const names = new Set([...own, ...teams].map((name) => name.toLowerCase()));
-    return { ground: { rules: seen.owners, names }, now, zone: this.parts.timeZone() };
+  private take(root: string, binary: string): void {
+    const { index, owner, evidence } = this.parts;
+    const git = safeGit({ binary, dir: root, trusted: true, env: process.env });
+    const reader = new RepositoryReader({ root, git, index, owner, evidence });
+    this.readers.set(root, reader);
+    this.queue.add(reader);
   }
 
-  private areasOf({ reader, seen }: Shown, { path, now }: AreasQuery): AreaModel[] {
-    const { perspective } = seen;
-    const query = this.viewQuery(seen, now);
-    const views =
-      path === null ? areasModel(perspective, query).areas : areaParts(perspective, path, query);
-    return views.map((view) => areaModel(reader.root, view, perspective.mergesVisible));
+  private wanted(one: Shown, path: string | null, now: number): AreaModel[] {
+    const look = this.look(now);
+    if (path === null) return areasOf(one, null, look).filter(({ onMyGround }) => onMyGround);
+    const area = areaOf(one, path, look);
+    if (area === null) throw noSuchArea(path);
+    return [area];
+  }
+
+  private look(now: number): Look {
+    return { ...this.setup, now, zone: this.parts.timeZone() };
+  }
+
+  /** The repository of that root as the person sees it. @throws {ExpectedError} in words where it cannot be */
+  private async seen(root: string): Promise<Shown> {
+    const reader = this.readers.get(root);
+    if (reader === undefined) throw this.setup.roots.includes(root) ? noGit() : notOpen();
+    let seen: Seen | null;
+    try {
+      seen = await reader.see(this.setup);
+    } catch (error) {
+      throw inWords(error);
+    }
+    if (seen === null) throw await reader.whyNot();
+    return this.shownAs(reader, seen);
   }
 
   private async shown(root: string | null): Promise<Shown[]> {
-    const { identities, agentMarks } = this.setup;
     const readers = [...this.readers.values()].filter(
       (reader) => root === null || reader.root === root,
     );
     const shown: Shown[] = [];
     for (const reader of readers) {
       try {
-        const seen = await reader.see({ identities, agentMarks });
-        if (seen !== null) shown.push({ reader, seen });
+        const seen = await reader.see(this.setup);
+        if (seen !== null) shown.push(this.shownAs(reader, seen));
       } catch (error) {
         this.parts.log.error(`${reader.root} cannot be shown`, error);
       }
@@ -240,16 +284,7 @@ export class Repositories {
     return shown;
   }
 
-  private enqueue(reader: RepositoryReader): void {
-    if (this.waiting.has(reader)) return;
-    this.waiting.add(reader);
-    this.working = this.working.then(async () => {
-      // Cancelled while it waited.
-      if (!this.waiting.delete(reader)) return;
-      this.running = new AbortController();
-      await reader.index(this.running.signal);
-      const { state, message } = reader.state;
-      if (state === 'failed') this.parts.log.warn(`${reader.root}: ${message}`);
-    });
+  private shownAs(reader: RepositoryReader, seen: Seen): Shown {
+    return { reader, seen, plan: this.book.plan(seen.perspective, seen.commonDir) };
   }
 }
