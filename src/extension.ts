@@ -118,7 +118,7 @@ export function activate(context: vscode.ExtensionContext): void {
     onCorrected: onNoted,
     explainRule: ruleOf,
   });
-  const features = leadFeatures({ context, policy, onNoted, ...views });
+  const features = leadFeatures({ context, policy, dashboard, onNoted, ...views });
   const trace = traceRecorder({ clock, locator, settings });
   const commands = commandTable({
     dashboard,

@@ -92,6 +92,17 @@ export interface BlindSpots {
   readonly indexing: boolean;
 }
 
+/** What a rule of origins says, and what it rests on. */
+export interface RuleWords {
+  readonly reason: string;
+  readonly fact: string;
+}
+
+/** Evidence, with the words of the rules that it names; rules of another version have none. */
+export interface ExplainedEvidence extends EvidenceModel {
+  readonly words: Readonly<Record<string, RuleWords>>;
+}
+
 /** Settings that a number depends on. */
 export const DASHBOARD_SETTINGS = [
   'weeklyTarget',
@@ -122,7 +133,7 @@ export interface DashboardHost extends WeeksHost {
   /** The view that a command asked for, once; null where none did. */
   wantedTab(): Promise<DashboardTab | null>;
   run(action: DashboardAction): Promise<void>;
-  evidence(query: EvidenceQuery): Promise<EvidenceModel>;
+  evidence(query: EvidenceQuery): Promise<ExplainedEvidence>;
   correct(wish: CorrectionWish): Promise<Correction>;
   revoke(id: number): Promise<boolean>;
   corrections(): Promise<readonly Correction[]>;
@@ -357,12 +368,22 @@ const evidenceInterval: v.GenericSchema<unknown, EvidenceInterval> = v.object({
   repo: v.nullable(v.string()),
   path: v.nullable(v.string()),
   inserted: v.object(v.entriesFromList(originNames, v.exactOptional(count))),
+  edits: v.array(
+    v.object({
+      origin: v.picklist(originNames),
+      rule: v.nullable(v.string()),
+      events: count,
+      inserted: count,
+      deleted: count,
+    }),
+  ),
   correction: v.nullable(count),
 });
-const evidence: v.GenericSchema<unknown, EvidenceModel> = v.object({
+const evidence: v.GenericSchema<unknown, ExplainedEvidence> = v.object({
   query: evidenceQuery,
   timeZone: v.string(),
   intervals: v.array(evidenceInterval),
+  words: v.record(v.string(), v.object({ reason: v.string(), fact: v.string() })),
   next: cursor,
   folded: count,
 });

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { LedgerClient } from '../backend/ledgerClient';
 import type { Clock } from '../core/ports/clock';
 import type { Log } from '../core/ports/log';
+import type { DashboardPanel } from '../ui/dashboard/dashboardPanel';
 import type { ErrorPolicy } from '../ui/errors/errorPolicy';
 import type { Notices } from '../ui/notices/notices';
 import type { SettingsSource } from '../ui/settings/settingsSource';
@@ -16,6 +17,7 @@ export interface FeatureParts {
   readonly tracking: TrackingSwitch;
   readonly settings: SettingsSource;
   readonly policy: ErrorPolicy;
+  readonly dashboard: DashboardPanel;
   /** The only way to show what nobody asked for. */
   readonly notices: Notices;
   /** Fires when the ledger has something new, or its health changed. */

@@ -124,6 +124,16 @@ export function readRollups(db: DatabaseSync, from: string, to: string): Rollup[
   return [...rollups.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
+/** Names what is in the rollups of the days `[from, to]`. */
+export function rollupStamp(db: DatabaseSync, from: string, to: string): string {
+  const row = db
+    .prepare(
+      'SELECT count(*) AS number, sum(ms) AS ms, max(parameters) AS parameters FROM rollup_day WHERE day >= ? AND day <= ?',
+    )
+    .get(from, to);
+  return ['number', 'ms', 'parameters'].map((name) => Number(row?.[name] ?? 0)).join('/');
+}
+
 /** First and last day that has a rollup; null without any. */
 export function rollupExtent(
   db: DatabaseSync,

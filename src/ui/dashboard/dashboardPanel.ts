@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { dayAt } from '../../core/calendar/zone';
 import type { Clock } from '../../core/ports/clock';
 import type { AreasPort, LedgerPort } from '../../core/ports/ledgerPort';
+import type { WeeksPort } from '../../core/ports/weeksPort';
 import type { Log } from '../../core/ports/log';
 import type { TrackingState } from '../../core/ports/trackingControl';
 import type {
@@ -9,9 +10,12 @@ import type {
   DashboardHost,
   DashboardPage,
   DashboardQuery,
+  DashboardTab,
   DashboardView,
+  RuleWords,
 } from '../../protocol/dashboard';
 import { hostAccepts, pageAnswers } from '../../protocol/dashboard';
+import { weeksHost } from '../weeks/weeksHost';
 import { evidenceHost } from './evidenceHost';
 import { SinglePanel } from '../webviews/singlePanel';
 
@@ -20,9 +24,11 @@ export interface DashboardParts {
   readonly ledger: Pick<
     LedgerPort & AreasPort,
     'overview' | 'evidence' | 'correct' | 'revokeCorrection' | 'corrections' | 'areas'
-  >;
+  > & { readonly weeks: WeeksPort };
   /** A correction was made or undone: every view shows other numbers. */
   readonly onCorrected: () => void;
+  /** What a rule of origins says; null for one of another version. */
+  readonly explainRule: (rule: string) => RuleWords | null;
   readonly tracking: {
     readonly state: TrackingState;
     readonly onDidChange: vscode.Event<TrackingState>;
@@ -38,9 +44,15 @@ export interface DashboardParts {
 }
 
 /** The dashboard in its one panel. */
-export function dashboardPanel(parts: DashboardParts): SinglePanel<DashboardPage, DashboardHost> {
+export interface DashboardPanel extends vscode.Disposable {
+  /** @param tab the view to show; left out: the one that was shown last */
+  open(tab?: DashboardTab): void;
+}
+
+export function dashboardPanel(parts: DashboardParts): DashboardPanel {
   const { extensionUri, tracking, settings, onDidChangeData, clock, log } = parts;
-  return new SinglePanel({
+  let wanted: DashboardTab | null = null;
+  const panel = new SinglePanel<DashboardPage, DashboardHost>({
     viewType: 'handsOn.dashboard',
     title: 'Hands-On',
     bundle: 'dashboard',
@@ -48,6 +60,17 @@ export function dashboardPanel(parts: DashboardParts): SinglePanel<DashboardPage
     host: {
       view: (query) => viewOf(parts, query),
       run: runAction,
+      wantedTab: () => {
+        const tab = wanted;
+        wanted = null;
+        return Promise.resolve(tab);
+      },
+      ...weeksHost({
+        port: parts.ledger.weeks,
+        timeZone: () => settings.current.ledger.timeZone,
+        now: () => clock.now(),
+        onDecided: parts.onCorrected,
+      }),
       ...evidenceHost({ ...parts, areas: parts.ledger }),
       report: (message) => {
         log.error(`The dashboard failed: ${message}`);
@@ -60,6 +83,16 @@ export function dashboardPanel(parts: DashboardParts): SinglePanel<DashboardPage
     clock,
     log,
   });
+  return {
+    open: (tab) => {
+      wanted = tab ?? null;
+      panel.open();
+      if (tab !== undefined) void panel.remote?.changed();
+    },
+    dispose: () => {
+      panel.dispose();
+    },
+  };
 }
 
 async function viewOf(

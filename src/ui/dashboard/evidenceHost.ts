@@ -3,7 +3,9 @@ import type { AreasPort, LedgerPort } from '../../core/ports/ledgerPort';
 import type { Clock } from '../../core/ports/clock';
 import type { AreaModel } from '../../core/ledger/areas';
 import { folderOfRoot } from '../../util/folderOfRoot';
-import type { DashboardHost } from '../../protocol/dashboard';
+import type { EvidenceModel } from '../../core/ledger/evidence';
+import type { DashboardHost, RuleWords } from '../../protocol/dashboard';
+import type { WeeksHost } from '../../protocol/weeks';
 import { blindSpotsOf } from './blindSpots';
 
 export interface EvidenceHostParts {
@@ -11,21 +13,27 @@ export interface EvidenceHostParts {
   readonly areas: Pick<AreasPort, 'areas'>;
   /** A correction was made or undone: every view shows other numbers. */
   readonly onCorrected: () => void;
+  /** What a rule of origins says; null for one of another version. */
+  readonly explainRule: (rule: string) => RuleWords | null;
   readonly clock: Clock;
 }
 
-type EvidenceHost = Omit<DashboardHost, 'view' | 'run' | 'report'>;
+type EvidenceHost = Omit<DashboardHost, 'view' | 'run' | 'report' | 'wantedTab' | keyof WeeksHost>;
 
 /** What the page asks about the numbers' evidence, and what it may do about it. */
 export function evidenceHost({
   ledger,
   areas,
   onCorrected,
+  explainRule,
   clock,
 }: EvidenceHostParts): EvidenceHost {
   let known: readonly AreaModel[] = [];
   return {
-    evidence: (query) => ledger.evidence(query),
+    evidence: async (query) => {
+      const model = await ledger.evidence(query);
+      return { ...model, words: wordsOf(model, explainRule) };
+    },
     correct: async (wish) => {
       const correction = await ledger.correct(wish);
       onCorrected();
@@ -59,6 +67,18 @@ export function evidenceHost({
       await vscode.commands.executeCommand('workbench.action.openSettings', `@id:handsOn.${name}`);
     },
   };
+}
+
+function wordsOf(
+  { intervals }: EvidenceModel,
+  explain: EvidenceHostParts['explainRule'],
+): Record<string, RuleWords> {
+  const words: Record<string, RuleWords> = {};
+  for (const rule of new Set(intervals.flatMap(({ edits }) => edits.map((edit) => edit.rule)))) {
+    const known = rule === null ? null : explain(rule);
+    if (rule !== null && known !== null) words[rule] = { reason: known.reason, fact: known.fact };
+  }
+  return words;
 }
 
 async function openFile(repo: string, path: string): Promise<void> {

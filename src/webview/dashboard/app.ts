@@ -3,6 +3,7 @@ import type {
   DashboardAction,
   DashboardHost,
   DashboardState,
+  DashboardTab,
   DashboardView,
 } from '../../protocol/dashboard';
 import { fill, h, setText } from '../dom/h';
@@ -15,7 +16,9 @@ import { notice } from '../shared/notice';
 import { notices } from './notices';
 import { overview, type Overview } from './overview';
 import { emptyState, errorState, isBeginning, skeleton } from './states';
+import { tabs } from './tabs';
 import { toolbar } from './toolbar';
+import { weeksView, type WeeksView } from './weeks/weeks';
 
 /** Silence up to this long needs no sign of waiting, ms. */
 const QUIET = 100;
@@ -36,6 +39,15 @@ export class App {
   readonly #toolbar = toolbar((part) => {
     this.#change(part);
   });
+  readonly #tabs = tabs(
+    (tab) => {
+      this.#open(tab);
+    },
+    () => {
+      this.#run('showStaleAreas');
+    },
+  );
+  readonly #weeks: WeeksView;
   readonly #notices: Component<DashboardView>;
   readonly #overview: Overview;
   /** In place of the overview: a skeleton, the empty state or an error. */
@@ -54,6 +66,8 @@ export class App {
   #shown: DashboardView | undefined;
   #screenShown: string | undefined;
   #request = 0;
+  /** The person waits for an answer: news that overtakes it brings it too. */
+  #awaited = false;
   /** Where the person was when they asked for evidence. */
   #before: HTMLElement | null = null;
   #scrollBefore = 0;
@@ -77,11 +91,7 @@ export class App {
         this.#remember(shown);
       },
       ask: this.#ask,
-      copy: (text) => {
-        void host.copy(text).then(() => {
-          this.#say('Copied.');
-        });
-      },
+      copy: this.#copy,
       evidence: evidence({
         host,
         close: this.#closeEvidence,
@@ -90,6 +100,17 @@ export class App {
         },
         say: this.#say,
       }),
+    });
+    this.#weeks = weeksView({
+      host,
+      run: this.#run,
+      span: state.span,
+      table: state.weeksTable,
+      remember: (shown) => {
+        this.#remember(shown);
+      },
+      copy: this.#copy,
+      say: this.#say,
     });
     this.#content = h(
       'div',
@@ -105,14 +126,19 @@ export class App {
     for (const element of [this.#toolbar.element, this.#stale, this.#overview.element]) {
       element.hidden = true;
     }
-    const parts = [this.#toolbar.element, this.#notices.element, this.#content, this.#announcement];
-    fill(this.#parts.root, h('main', {}, ...parts));
-    void this.#load(true);
+    const panels = [
+      this.#tabs.panel('overview', this.#toolbar.element, this.#notices.element, this.#content),
+      this.#tabs.panel('weeks', this.#weeks.element),
+    ];
+    fill(this.#parts.root, h('main', {}, this.#tabs.element, ...panels, this.#announcement));
+    this.#open(this.#state.tab);
+    this.#followWanted();
   }
 
   /** There is something new: shows it without a sound. */
   refresh(): void {
-    void this.#load(false);
+    this.#loadTab(false);
+    this.#followWanted();
   }
 
   /** Remembers how far down the person is. @param scroll CSS pixels */
@@ -125,6 +151,7 @@ export class App {
     const request = ++this.#request;
     const { period, date, repo } = this.#state;
     this.#toolbar.show(this.#state);
+    this.#awaited ||= asked;
     const waiting = asked
       ? setTimeout(() => {
           this.#showWaiting();
@@ -133,7 +160,7 @@ export class App {
     try {
       const view = await this.#parts.host.view({ period, date, repo });
       // A later question was asked meanwhile: its answer counts.
-      if (request === this.#request) this.#show(view, asked);
+      if (request === this.#request) this.#show(view);
     } catch {
       if (request === this.#request) this.#showError();
     } finally {
@@ -141,6 +168,33 @@ export class App {
       if (request === this.#request) this.#content.removeAttribute('aria-busy');
     }
   }
+
+  #open(tab: DashboardTab): void {
+    this.#tabs.show(tab);
+    if (tab !== this.#state.tab) this.#remember({ tab });
+    this.#loadTab(true);
+  }
+
+  #loadTab(asked: boolean): void {
+    if (this.#state.tab === 'weeks') this.#weeks.load(asked);
+    else void this.#load(asked);
+  }
+
+  /** A command may have asked for a view, before the page was there or while it was. */
+  #followWanted(): void {
+    this.#parts.host.wantedTab().then(
+      (tab) => {
+        if (tab !== null && tab !== this.#state.tab) this.#open(tab);
+      },
+      () => undefined,
+    );
+  }
+
+  readonly #copy = (text: string): void => {
+    void this.#parts.host.copy(text).then(() => {
+      this.#say('Copied.');
+    });
+  };
 
   readonly #say = (text: string): void => {
     setText(this.#announcement, text);
@@ -191,8 +245,10 @@ export class App {
     void this.#parts.host.run(action);
   };
 
-  #show(view: DashboardView, asked: boolean): void {
+  #show(view: DashboardView): void {
     const model = view.overview;
+    const asked = this.#awaited;
+    this.#awaited = false;
     const first = this.#shown === undefined;
     this.#shown = view;
     this.#stale.hidden = true;

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { AreaEdit, KeptAreaEdit } from '../../core/areas/areaEdits';
 import type { GitIndex } from '../../core/areas/gitIndex';
+import type { Perspective } from '../../core/areas/perspective';
 import { lastChanges } from '../../core/areas/lastChanges';
 import { mergedOthersSince } from '../../core/areas/mergedOthers';
 import type {

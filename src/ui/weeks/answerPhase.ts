@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { dayAt } from '../../core/calendar/zone';
+import { CancelledError, ExpectedError } from '../../core/errors/expectedError';
+import { dayText } from '../../core/format/dayText';
+import { daysOver, openPhase, type Phase } from '../../core/weeks/phase';
+import { WEEK_SPANS } from '../../core/weeks/weeksModel';
+import { askTarget } from './askTarget';
+import { askUntil, type PhaseFormParts } from './declarePhase';
+
+interface Answer extends vscode.QuickPickItem {
+  readonly run: (phase: Phase) => Promise<void>;
+}
+
+/** Asks the one question of a phase: is the person back, does it go on until a date, or is it the new normal. */
+export async function answerPhase(parts: PhaseFormParts): Promise<void> {
+  const { port, timeZone, now } = parts;
+  const today = dayAt(timeZone(), now());
+  const { phases } = await port.weeks({ span: WEEK_SPANS[0], now: now() });
+  const phase = openPhase(phases, today);
+  if (phase === null) {
+    throw new ExpectedError(
+      'You are in no leadership phase.',
+      'Every phase so far is in the list of decisions.',
+      'Declare one if a time begins in which you build less on purpose.',
+    );
+  }
+  const answers: readonly Answer[] = [
+    {
+      label: 'I am back',
+      detail: 'Weeks count against your normal target again.',
+      run: ({ id }) => port.endPhase(id, 'back'),
+    },
+    {
+      label: 'Extend it',
+      detail: 'It ends on another day.',
+      run: async (open) => port.extendPhase(open.id, await askUntil(open, today)),
+    },
+    {
+      label: 'This is the new normal',
+      detail: 'Earlier weeks are not compared with any more; you choose the target.',
+      run: async ({ id, target }) => {
+        const keep = await askTarget(target);
+        await port.endPhase(id, 'newNormal');
+        await keep();
+      },
+    },
+  ];
+  const over = daysOver(phase, today);
+  const when = dayText(phase.until, today);
+  const choice = await vscode.window.showQuickPick(answers, {
+    title: `${phase.name}: ${over > 0 ? `was to end on ${when}` : `until ${when}`}`,
+    placeHolder: 'What now?',
+    ignoreFocusOut: true,
+  });
+  if (choice === undefined) throw new CancelledError();
+  await choice.run(phase);
+}
