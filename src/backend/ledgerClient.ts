@@ -20,6 +20,7 @@ import type {
 } from '../core/ports/ledgerPort';
 import type { FocusPort } from '../core/ports/focusPort';
 import type { NoticesPort } from '../core/ports/noticesPort';
+import type { WeeklyPort } from '../core/ports/weeklyPort';
 import type { WeeksPort } from '../core/ports/weeksPort';
 import type { Log } from '../core/ports/log';
 import type { Correction, CorrectionWish } from '../core/time/correction';
@@ -29,6 +30,7 @@ import {
   FOCUS_CALLS,
   ledgerFileName,
   NOTICES_CALLS,
+  WEEKLY_CALLS,
   WEEKS_CALLS,
   type WorkerStart,
 } from '../protocol/worker';
@@ -65,6 +67,8 @@ export class LedgerClient implements LedgerPort, AreasPort {
   readonly focus: FocusPort;
   /** Decides about notices that nobody asked for. */
   readonly notices: NoticesPort;
+  /** Keeps what weeks ended in. */
+  readonly weekly: WeeklyPort;
   private readonly file: string;
   private readonly link: WorkerLink;
   private readonly spool: Spool;
@@ -91,6 +95,7 @@ export class LedgerClient implements LedgerPort, AreasPort {
     });
     this.focus = this.link.port<FocusPort>(FOCUS_CALLS);
     this.notices = this.link.port<NoticesPort>(NOTICES_CALLS);
+    this.weekly = this.link.port<WeeklyPort>(WEEKLY_CALLS);
     this.weeks = this.link.port<WeeksPort>(WEEKS_CALLS);
     this.link.start();
   }

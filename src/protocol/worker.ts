@@ -1,6 +1,7 @@
 import type { FocusPort } from '../core/ports/focusPort';
 import type { AreasPort, LedgerPort } from '../core/ports/ledgerPort';
 import type { NoticesPort } from '../core/ports/noticesPort';
+import type { WeeklyPort } from '../core/ports/weeklyPort';
 import type { WeeksPort } from '../core/ports/weeksPort';
 import type { Pulse } from '../core/time/pulse';
 
@@ -23,7 +24,8 @@ export interface LedgerApi extends LedgerPort {
 }
 
 /** What the extension host may ask of the worker thread: all ports together. */
-export interface WorkerApi extends LedgerApi, AreasPort, FocusPort, NoticesPort, WeeksPort {}
+export interface WorkerApi
+  extends LedgerApi, AreasPort, FocusPort, NoticesPort, WeeklyPort, WeeksPort {}
 
 /** The methods of a port that may be called by message, and how long each answer may take, ms. */
 export type CallTable<Port> = Readonly<Record<keyof Port & string, number>>;
@@ -94,11 +96,19 @@ export const FOCUS_CALLS: CallTable<FocusPort> = {
   adoptSession: 10_000,
 };
 
+export const WEEKLY_CALLS: CallTable<WeeklyPort> = {
+  noteBlindSpots: 120_000,
+  blindSpotsOf: 10_000,
+  decideWeek: 10_000,
+  weekDecision: 10_000,
+};
+
 export const WORKER_CALLS: CallTable<WorkerApi> = {
   ...LEDGER_CALLS,
   ...AREAS_CALLS,
   ...FOCUS_CALLS,
   ...NOTICES_CALLS,
+  ...WEEKLY_CALLS,
   ...WEEKS_CALLS,
 };
 

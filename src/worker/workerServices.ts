@@ -1,6 +1,7 @@
 import type { FocusPort } from '../core/ports/focusPort';
 import type { AreasPort } from '../core/ports/ledgerPort';
 import type { NoticesPort } from '../core/ports/noticesPort';
+import type { WeeklyPort } from '../core/ports/weeklyPort';
 import type { WeeksPort } from '../core/ports/weeksPort';
 import type { CallTable, LedgerApi, WorkerApi } from '../protocol/worker';
 import {
@@ -8,6 +9,7 @@ import {
   FOCUS_CALLS,
   LEDGER_CALLS,
   NOTICES_CALLS,
+  WEEKLY_CALLS,
   WEEKS_CALLS,
 } from '../protocol/worker';
 import { FocusService } from './focus/focusService';
@@ -16,6 +18,7 @@ import { LedgerService } from './ledgerService';
 import { NoticesService } from './notices/noticesService';
 import { AreasService } from './repositories/areasService';
 import { SharedLedger, type ServiceOptions } from './sharedLedger';
+import { WeeklyService } from './weekly/weeklyService';
 import { WeeksService } from './weeks/weeksService';
 
 /**
@@ -40,6 +43,7 @@ export function workerServices(options: ServiceOptions): WorkerApi {
     ...bound<FocusPort>(focus, FOCUS_CALLS),
     ...bound<WeeksPort>(weeks, WEEKS_CALLS),
     ...bound<NoticesPort>(new NoticesService(shared), NOTICES_CALLS),
+    ...bound<WeeklyPort>(new WeeklyService(shared, areas), WEEKLY_CALLS),
   };
   ledger.start();
   return api;

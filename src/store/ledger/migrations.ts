@@ -4,6 +4,7 @@ import { sessionSchema } from '../focus/schema';
 import { generationSchema, gitIndexSchema } from '../gitIndex/schema';
 import { mirrorSchema } from '../mirror/schema';
 import { noticeSchema } from '../notices/schema';
+import { weeklySchema } from '../weekly/schema';
 import { weeksSchema } from '../weeks/schema';
 import { diffOwnerSchema } from './diffOwners';
 import { ruleEditsSchema } from './ruleEdits';
@@ -25,6 +26,7 @@ export const migrations: readonly (readonly string[])[] = [
   weeksSchema,
   mirrorSchema,
   sessionSchema,
+  weeklySchema,
 ];
 
 /** The version that this product writes: the number of its steps. */

@@ -1,0 +1,39 @@
+import { addDays, type Day } from '../calendar/day';
+import { dayAt } from '../calendar/zone';
+import { dayText } from '../format/dayText';
+import { markdownCode, markdownText } from '../format/markdown';
+import { countText } from '../format/numbers';
+import type { BlindSpotRow, ChangedSpot } from './blindSpots';
+import type { WeekReport } from './weekReport';
+
+/** So many of each sort are named. */
+const MOST = 5;
+
+/** Blind spots that are new, grew or shrank since the week before; without any change the largest ones. */
+export function blindSpotSection({ blindSpots, zone, week }: WeekReport, today: Day): string[] {
+  if (blindSpots === null) return [];
+  const { all, fresh, grown, shrunk, wasLargest } = blindSpots;
+  const written = (spot: BlindSpotRow): string =>
+    spot.written === null
+      ? 'you never wrote there'
+      : `you last wrote there on ${dayText(dayAt(zone, spot.written), today)}`;
+  const lines = [
+    ...fresh.slice(0, MOST).map((spot) => `- **New:** ${markdownText(spot.sentence)}`),
+    ...grown.slice(0, MOST).map((spot) => grownLine(spot, written(spot.now))),
+    ...shrunk.slice(0, MOST).map((spot) => `- **None any more:** ${markdownCode(spot.name)}.`),
+  ];
+  if (lines.length > 0) return ['## Blind spots', '', ...lines];
+  if (all.length === 0) return [];
+  const nothing =
+    wasLargest === null
+      ? `There is nothing of the week of ${dayText(addDays(week, -7), today)} to compare with.`
+      : 'None grew or shrank since the week before.';
+  const largest = all.slice(0, MOST).map((spot) => `- ${markdownText(spot.sentence)}`);
+  return ['## Blind spots', '', nothing, '', ...largest];
+}
+
+function grownLine({ now, before }: ChangedSpot, written: string): string {
+  const more = now.changesSince - before.changesSince;
+  const all = countText(now.changesSince, 'commit');
+  return `- **Grew:** ${markdownCode(now.name)} by ${countText(more, 'commit')} to ${all} of others; ${written}.`;
+}
