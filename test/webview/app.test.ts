@@ -167,7 +167,7 @@ describe('the dashboard', () => {
     await play(root).answer(view());
     assert.equal(
       textOf(root.querySelector('#say')),
-      'This week you built for 6 h 26 and reviewed for 7 h 06.',
+      'This week you built for 6 h 26 and reviewed for 7 h 06: 48 % hands-on, as usual.',
     );
     assert.equal(
       textOf(root.querySelector('.usual')),
@@ -339,6 +339,7 @@ describe('the dashboard', () => {
     const overview = sampleOverview('week', '2026-11-19', {
       totals: totals({ other: 1 }),
       since: Date.UTC(2026, 10, 19, 9),
+      share: null,
     });
     const played = play(root);
     await played.answer(view(overview));

@@ -7,7 +7,7 @@ import type { Palette } from '../theme/palette';
 import { onThemeChange, readPalette } from '../theme/palette';
 import type { BalanceBar } from './balanceData';
 import { balanceAxis } from './balanceData';
-import { seamLines } from './seamLines';
+import { SEAM_ROOM, seamLines } from './seamLines';
 import type { Series, SeriesId } from './series';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
@@ -72,7 +72,6 @@ export function drawBalanceChart(
         canvas.style.cursor = hits.length > 0 ? 'pointer' : '';
       },
       interaction: { mode: 'index', intersect: false },
-      layout: { padding: { top: 2, bottom: 2 } },
       scales: {
         x: { stacked: true, border: { display: false }, grid: { display: false } },
         y: { stacked: true, border: { display: false } },
@@ -146,7 +145,8 @@ function applyOptions(
   model: BalanceChartModel,
   palette: Palette,
 ): void {
-  const { bars, series, targets } = model;
+  const { bars, series, targets, seams } = model;
+  chart.options.layout = { padding: { top: seams.length > 0 ? SEAM_ROOM : 2, bottom: 2 } };
   const { scales, plugins } = chart.options;
   const x = scales?.['x'];
   const y = scales?.['y'];

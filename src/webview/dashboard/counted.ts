@@ -8,7 +8,7 @@ export function counted(features: Features, openSettings: () => void): HTMLEleme
   return h(
     'details',
     { class: 'counted' },
-    h('summary', {}, 'How is this counted?'),
+    h('summary', {}, 'What do these words mean?'),
     h(
       'dl',
       {},

@@ -7,9 +7,12 @@ import type { AskEvidence } from './askEvidence';
 import type { Features } from './features';
 import { hostWords } from './hosts';
 import { isCurrent, listOf, periodPhrase, weekday } from './periodWords';
+import { wholeOfShare } from './trend';
 
 /** Less review than this does not make a day one of review, ms. */
 const REVIEW_DAY = 15 * 60_000;
+/** A share that is nearer to the usual one is as usual. */
+const AS_USUAL = 0.03;
 
 /** The period in one sentence, and what is usual in a second one. */
 export function headline(features: Features, ask: AskEvidence): Component<OverviewModel> {
@@ -22,6 +25,8 @@ export function headline(features: Features, ask: AskEvidence): Component<Overvi
       // A refresh without news leaves the focus alone.
       const key = JSON.stringify([
         model.totals,
+        model.share,
+        model.usual,
         model.from,
         model.to,
         model.today,
@@ -60,8 +65,29 @@ function sentence(model: OverviewModel, { directed }: Features, ask: AskEvidence
     ...(directed ? [', directed agents for ', number('directed', 'Directed')] : []),
     ' and reviewed for ',
     number('reviewed', 'Reviewed'),
+    ...shareWords(model, ask),
     '.',
   ];
+}
+
+/** `: 48 % hands-on, as usual`; nothing where too little was measured. */
+function shareWords(model: OverviewModel, ask: AskEvidence): Child[] {
+  const { share, usual, countDirected } = model;
+  if (share === null) return [];
+  const percent = button(
+    { class: 'number-link share', title: 'Show the evidence' },
+    () => {
+      const { part, label } = wholeOfShare(countDirected);
+      ask({ part, title: `${label}: what the share is a part of` });
+    },
+    `${Math.round(share * 100)}\u00a0% hands-on`,
+  );
+  const often = usual?.share ?? null;
+  if (often === null) return [': ', percent];
+  const more = share - often;
+  const compared =
+    Math.abs(more) < AS_USUAL ? 'as usual' : `${more > 0 ? 'more' : 'less'} than usual`;
+  return [': ', percent, `, ${compared}`];
 }
 
 function usualSentence(model: OverviewModel): Child[] {
