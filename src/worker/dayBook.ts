@@ -62,6 +62,11 @@ export class DayBook {
     return { ...rolled, ...calculated, parts: [...calculated.parts, ...rolled.parts] };
   }
 
+  /** What was recorded in this ledger of a day, without totals of any host. */
+  recorded(day: Day, now: number): DaySummary {
+    return this.isFolded(day) ? { date: day, parts: [] } : this.calculated(day, now);
+  }
+
   private calculated(day: Day, now: number): DaySummary {
     const span = this.spanOf(day);
     if (span === undefined) return { date: day, parts: [] };
