@@ -19,6 +19,7 @@ import type {
   RepositoriesSetup,
 } from '../core/ports/ledgerPort';
 import type { FocusPort } from '../core/ports/focusPort';
+import type { MirrorPort } from '../core/ports/mirrorPort';
 import type { NoticesPort } from '../core/ports/noticesPort';
 import type { WeeklyPort } from '../core/ports/weeklyPort';
 import type { WeeksPort } from '../core/ports/weeksPort';
@@ -29,6 +30,7 @@ import type { Range } from '../core/time/rangeSet';
 import {
   FOCUS_CALLS,
   ledgerFileName,
+  MIRROR_CALLS,
   NOTICES_CALLS,
   WEEKLY_CALLS,
   WEEKS_CALLS,
@@ -65,6 +67,8 @@ export class LedgerClient implements LedgerPort, AreasPort {
   readonly weeks: WeeksPort;
   /** Focus sessions. */
   readonly focus: FocusPort;
+  /** What other machines hear of this one, and the other way round. */
+  readonly mirror: MirrorPort;
   /** Decides about notices that nobody asked for. */
   readonly notices: NoticesPort;
   /** Keeps what weeks ended in. */
@@ -94,6 +98,7 @@ export class LedgerClient implements LedgerPort, AreasPort {
       },
     });
     this.focus = this.link.port<FocusPort>(FOCUS_CALLS);
+    this.mirror = this.link.port<MirrorPort>(MIRROR_CALLS);
     this.notices = this.link.port<NoticesPort>(NOTICES_CALLS);
     this.weekly = this.link.port<WeeklyPort>(WEEKLY_CALLS);
     this.weeks = this.link.port<WeeksPort>(WEEKS_CALLS);

@@ -54,7 +54,8 @@ export async function indexRepository(job: IndexJob): Promise<IndexOutcome> {
     if (isIndexed(present, repository, tip)) return { state: 'current', tip, commits: 0 };
     const sameBoundary = present.shallow.join() === repository.shallow.join();
     if (!sameBoundary) index.reset(id, repository.shallow);
-    const commits = await readInto(job, id, tip, sameBoundary ? present.tips : []);
+    const { commits, rewritten } = await readInto(job, id, tip, sameBoundary ? present.tips : []);
+    index.tidy(id, rewritten);
     return { state: 'indexed', tip, commits };
   } finally {
     index.release(id, job.owner);
@@ -70,7 +71,7 @@ async function readInto(
   id: number,
   tip: string,
   tips: readonly string[],
-): Promise<number> {
+): Promise<{ readonly commits: number; readonly rewritten: boolean }> {
   const { index, git, repository, signal, onProgress, now = Date.now } = job;
   const writer = index.write(id);
   try {
@@ -93,13 +94,25 @@ async function readInto(
       signal,
     );
     writer.complete(tip);
-    return writer.commits;
+    return { commits: writer.commits, rewritten: false };
   } catch (error) {
     writer.stop();
-    // A tip that was rewritten and collected since: without it everything is read again.
     if (error instanceof GitFailure && error.isMissingObject && tips.length > 0) {
-      return readInto(job, id, tip, []);
+      const { commits } = await readInto(job, id, tip, await presentTips(job, id, tips));
+      return { commits, rewritten: true };
     }
     throw error;
   }
+}
+
+/** Without the tips that were rewritten and collected since; none of them where it is not their fault. */
+async function presentTips(
+  { index, git, signal }: IndexJob,
+  id: number,
+  tips: readonly string[],
+): Promise<readonly string[]> {
+  const gone: string[] = [];
+  for (const tip of tips) if ((await resolveCommit(git, tip, signal)) === null) gone.push(tip);
+  index.forget(id, gone);
+  return gone.length === 0 ? [] : tips.filter((tip) => !gone.includes(tip));
 }

@@ -33,8 +33,8 @@ export interface Onlooker {
  */
 export class WarmRepository {
   private history = new HistoryBuilder();
-  /** The stored history's boundary that `history` was loaded with. */
-  private boundary: string | null = null;
+  /** The stored history's boundary and generation that `history` was loaded with. */
+  private loaded: string | null = null;
   private facts: { readonly head: string; readonly value: HeadFacts } | null = null;
   private view: { readonly key: string; readonly value: HistoryView } | null = null;
   private owners: { readonly head: string; readonly value: readonly OwnerRule[] } | null = null;
@@ -84,9 +84,10 @@ export class WarmRepository {
     const known = this.index.find(this.repository.commonDir);
     const boundary = this.repository.shallow.join();
     if (known?.shallow.join() !== boundary) return false;
-    if (this.boundary !== boundary) {
+    const loaded = `${known.generation} ${boundary}`;
+    if (this.loaded !== loaded) {
       this.history = new HistoryBuilder();
-      this.boundary = boundary;
+      this.loaded = loaded;
       this.view = null;
     }
     this.index.load(known.id, this.history);
@@ -101,7 +102,7 @@ export class WarmRepository {
   }
 
   private viewAt(head: string, facts: HeadFacts, massChangeFiles?: number): HistoryView {
-    const key = [head, this.history.length, massChangeFiles].join();
+    const key = [head, this.loaded, this.history.length, massChangeFiles].join();
     if (this.view?.key !== key) {
       const value = viewHistory(this.history, this.repository, head, facts, massChangeFiles);
       this.view = { key, value };

@@ -19,7 +19,11 @@ export const SITUATIONS = [
   'noRepository',
   /** Nobody said who the person is, so nothing can be said about them. */
   'noIdentity',
-  /** No repository could be read, or the person ended it before anything could be seen. */
+  /** There is no git on this machine that can be used. */
+  'noGit',
+  /** The person ended the reading before anything could be seen. */
+  'stopped',
+  /** No repository could be read. */
   'failed',
   /** A repository without a commit, or a directory without a file. */
   'empty',
@@ -183,7 +187,7 @@ const area: v.GenericSchema<unknown, AreaModel> = v.object({
 const repository: v.GenericSchema<unknown, RepositoryIndexState> = v.object({
   root: v.string(),
   name: v.string(),
-  state: v.picklist(['indexing', 'ready', 'failed', 'off']),
+  state: v.picklist(['indexing', 'ready', 'stopped', 'failed', 'noGit', 'off']),
   commits: count,
   message: v.string(),
   shallow: v.boolean(),
@@ -201,6 +205,8 @@ const areas: v.GenericSchema<unknown, AreasModel> = v.object({
   repositories: v.array(repository),
   areas: v.array(area),
   outside: count,
+  hidden: count,
+  edits: count,
   worst: v.nullable(area),
   commitWeeks: v.array(week),
   me: v.array(v.string()),

@@ -1,5 +1,6 @@
 import type { FocusPort } from '../core/ports/focusPort';
 import type { AreasPort, LedgerPort } from '../core/ports/ledgerPort';
+import type { MirrorPort } from '../core/ports/mirrorPort';
 import type { NoticesPort } from '../core/ports/noticesPort';
 import type { WeeklyPort } from '../core/ports/weeklyPort';
 import type { WeeksPort } from '../core/ports/weeksPort';
@@ -25,7 +26,7 @@ export interface LedgerApi extends LedgerPort {
 
 /** What the extension host may ask of the worker thread: all ports together. */
 export interface WorkerApi
-  extends LedgerApi, AreasPort, FocusPort, NoticesPort, WeeklyPort, WeeksPort {}
+  extends LedgerApi, AreasPort, FocusPort, MirrorPort, NoticesPort, WeeklyPort, WeeksPort {}
 
 /** The methods of a port that may be called by message, and how long each answer may take, ms. */
 export type CallTable<Port> = Readonly<Record<keyof Port & string, number>>;
@@ -103,10 +104,16 @@ export const WEEKLY_CALLS: CallTable<WeeklyPort> = {
   weekDecision: 10_000,
 };
 
+export const MIRROR_CALLS: CallTable<MirrorPort> = {
+  giveMirror: 120_000,
+  takeMirror: 120_000,
+};
+
 export const WORKER_CALLS: CallTable<WorkerApi> = {
   ...LEDGER_CALLS,
   ...AREAS_CALLS,
   ...FOCUS_CALLS,
+  ...MIRROR_CALLS,
   ...NOTICES_CALLS,
   ...WEEKLY_CALLS,
   ...WEEKS_CALLS,

@@ -61,6 +61,8 @@ export function sampleAreas(changed: Partial<AreasModel> = {}): AreasModel {
     ],
     areas,
     outside: areas.filter(({ onMyGround }) => !onMyGround).length,
+    hidden: 0,
+    edits: 0,
     worst: areas.find(({ isBlindSpot }) => isBlindSpot) ?? null,
     commitWeeks: sampleWeeks(),
     me: ['ada@example.org'],

@@ -1,16 +1,17 @@
 import { ownFilesArea, wholeArea, type PlannedArea } from './areaPlan';
 import { encodeBytes, type ByteText } from './byteText';
-import { defaultAreas } from './defaultAreas';
 import type { Directories } from './directories';
-import type { Perspective } from './perspective';
 
 /**
- * The area of an id: a directory (`.` for the root), `dir/*` for the files directly in it, else a default area
- * of that name, such as what was folded together. null when there is none any more.
+ * The area of an id: one of the plan (what was folded or gathered together among them), else a directory (`.`
+ * for the root), or `dir/*` for the files directly in it. null when there is none any more.
  */
-export function areaById({ view, classes }: Perspective, id: string): PlannedArea | null {
-  const { directories } = view;
-  const known = defaultAreas(view, classes).find((area) => area.id === id);
+export function areaById(
+  directories: Directories,
+  plan: readonly PlannedArea[],
+  id: string,
+): PlannedArea | null {
+  const known = plan.find((area) => area.id === id);
   if (known !== undefined) return known;
   const own = id === '*' || id.endsWith('/*');
   const path = id === '.' || id === '*' ? '' : own ? id.slice(0, -2) : id;
@@ -25,6 +26,7 @@ export function isInArea(directories: Directories, area: PlannedArea, path: Byte
   if (area.own.includes(number)) return true;
   for (;;) {
     if (area.whole.includes(number)) return true;
+    if (area.without?.includes(number) === true) return false;
     if (number <= 0) return false;
     number = directories.parents[number] ?? 0;
   }

@@ -10,7 +10,8 @@ import type { OwnerRule } from './codeOwners';
 import { handsOf } from './hands';
 import type { Hands } from './hands';
 import { GroupWalk } from './historyView';
-import type { Grouping } from './historyView';
+import type { Grouping, HistoryView } from './historyView';
+import type { Directories } from './directories';
 import { knowersOf } from './knowers';
 import type { Knower } from './knowers';
 import type { Perspective } from './perspective';
@@ -22,6 +23,8 @@ export interface AreaFacts extends Hands {
   readonly name: string;
   /** The last commit of mine that counts as written has no ledger data to confirm it. */
   readonly unverified: boolean;
+  /** Id of the commit that `written` is of; null where it is none, or typed since. */
+  readonly writtenIn: string | null;
   /** Those of `approvedSince` that I merged myself. */
   readonly mergedSince: number;
   /** Distinct files others changed since I last wrote. */
@@ -62,6 +65,8 @@ export function areaFacts(
   const filesSince = filesAfter(perspective, grouping, hands);
   const why = groundOf(perspective, grouping, walk, hands, ground.rules, ground.names, now);
   const ask = knowersOf(perspective, grouping, walk);
+  const sizes = sizesOf(directories, grouping);
+  const parents = new Set(directories.parents);
   return areas.map(({ id, name, whole, own }, group) => {
     const facts = hands[group] ?? NO_HANDS;
     const firstChange = orNull(spans.first[group] === Infinity ? -Infinity : spans.first[group]);
@@ -73,8 +78,8 @@ export function areaFacts(
       unverified: spans.unverified[group] === 1,
       mergedSince: spans.merged[group] ?? 0,
       filesSince: filesSince[group] ?? 0,
-      files: sum(whole, directories.files) + sum(own, directories.ownFiles),
-      bytes: sum(whole, directories.bytes) + sum(own, directories.ownBytes),
+      files: sizes.files[group] ?? 0,
+      bytes: sizes.bytes[group] ?? 0,
       firstChange,
       lastChange: orNull(spans.last[group]),
       rank: rankOf(ranked, now),
@@ -82,7 +87,8 @@ export function areaFacts(
       onMyGround: (why[group] ?? null) !== null,
       why: why[group] ?? null,
       ask: ask[group] ?? [],
-      hasParts: whole.some((number) => directories.parents.includes(number)),
+      hasParts: whole.length + own.length > 1 || whole.some((number) => parents.has(number)),
+      writtenIn: commitOf(view, spans.writtenBy[group] ?? -1),
     };
   });
 }
@@ -97,8 +103,23 @@ const NO_HANDS: Hands = {
   approvedSince: 0,
 };
 
-function sum(numbers: readonly number[], values: ArrayLike<number>): number {
-  return numbers.reduce((total, number) => total + (values[number] ?? 0), 0);
+function sizesOf(
+  { ownFiles, ownBytes }: Directories,
+  { groupOf, above, count }: Grouping,
+): { files: Int32Array; bytes: Float64Array } {
+  const files = new Int32Array(count);
+  const bytes = new Float64Array(count);
+  groupOf.forEach((own, number) => {
+    for (let group = own; group >= 0; group = above[group] ?? -1) {
+      files[group] = (files[group] ?? 0) + (ownFiles[number] ?? 0);
+      bytes[group] = (bytes[group] ?? 0) + (ownBytes[number] ?? 0);
+    }
+  });
+  return { files, bytes };
+}
+
+function commitOf({ history }: HistoryView, number: number): string | null {
+  return number < 0 ? null : history.hashes.hex(number);
 }
 
 function spansOf(
@@ -106,16 +127,24 @@ function spansOf(
   grouping: Grouping,
   { groups, ends }: GroupWalk,
   hands: readonly Hands[],
-): { first: Float64Array; last: Float64Array; unverified: Uint8Array; merged: Int32Array } {
+): {
+  first: Float64Array;
+  last: Float64Array;
+  unverified: Uint8Array;
+  merged: Int32Array;
+  writtenBy: Int32Array;
+} {
   const first = new Float64Array(grouping.count).fill(Infinity);
   const last = new Float64Array(grouping.count).fill(-Infinity);
   const unverified = new Uint8Array(grouping.count);
   const merged = new Int32Array(grouping.count);
+  const writtenBy = new Int32Array(grouping.count).fill(-1);
   const written = Float64Array.from(hands, (own) => own.written ?? -Infinity);
   for (let n = 0; n < classes.length; n++) {
     if (classes[n] !== CLASS.mine && classes[n] !== CLASS.others) continue;
     const time = view.history.times[n] ?? 0;
     const isMerged = byMe[n] === 1 && classes[n] === CLASS.others;
+    const isWritten = classes[n] === CLASS.mine && depths.ties[n] !== TIE.directed;
     const end = ends[n] ?? 0;
     for (let at = startOf(ends, n); at < end; at++) {
       const group = groups[at] ?? 0;
@@ -123,9 +152,10 @@ function spansOf(
       if (time > (last[group] ?? 0)) last[group] = time;
       if (depths.ties[n] === TIE.unverified && time === written[group]) unverified[group] = 1;
       if (isMerged && time > (written[group] ?? 0)) merged[group] = (merged[group] ?? 0) + 1;
+      if (isWritten && time === written[group]) writtenBy[group] = n;
     }
   }
-  return { first, last, unverified, merged };
+  return { first, last, unverified, merged, writtenBy };
 }
 
 // A file counts once, wherever it was when it was changed.

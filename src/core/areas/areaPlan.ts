@@ -12,6 +12,8 @@ export interface PlannedArea {
   readonly whole: readonly number[];
   /** Directories of which only their own files belong to it. */
   readonly own: readonly number[];
+  /** Directories below `whole` that belong to another area, with everything below. */
+  readonly without?: readonly number[];
 }
 
 export function wholeArea(directories: Directories, number: number): PlannedArea {
@@ -32,6 +34,23 @@ export function childrenOf(directories: Directories): readonly (readonly number[
   return children;
 }
 
+/** What an area consists of: the folders of one folder, or the places that were gathered in it. */
+export function partsOf(directories: Directories, area: PlannedArea): PlannedArea[] {
+  const { whole, own, without = [] } = area;
+  const [number] = whole;
+  const parts =
+    whole.length === 1 && own.length === 0 && number !== undefined
+      ? areasWithin(directories, childrenOf(directories), number)
+      : [
+          ...whole.map((each) => wholeArea(directories, each)),
+          ...own.map((each) => ownFilesArea(directories, each)),
+        ];
+  if (without.length === 0) return parts;
+  return parts
+    .filter((part) => !part.whole.some((each) => without.includes(each)))
+    .map((part) => ({ ...part, without }));
+}
+
 /** What a directory consists of: one area per folder in it, and one for its own files. */
 export function areasWithin(
   directories: Directories,
@@ -47,6 +66,9 @@ export function areasWithin(
 export function byArea(directories: Directories, areas: readonly PlannedArea[]): Grouping {
   const groupOf = new Int32Array(directories.length).fill(-1);
   const roots = new Map<number, number>();
+  areas.forEach(({ without = [] }) => {
+    for (const number of without) roots.set(number, -1);
+  });
   areas.forEach(({ whole }, group) => {
     for (const number of whole) roots.set(number, group);
   });

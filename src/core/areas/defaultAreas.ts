@@ -1,3 +1,6 @@
+import { changedAreas, NO_CHANGES, together } from './areaChanges';
+import type { AreaChanges } from './areaChanges';
+import { isOwnArea, ownAreaId } from './areaEdits';
 import { areasWithin, byArea, childrenOf, packageRoots, wholeArea } from './areaPlan';
 import type { PlannedArea } from './areaPlan';
 import { CLASS } from './commitClass';
@@ -11,17 +14,8 @@ const YEAR = 365 * 86_400_000;
 /** Fewer changes in a year say nothing: all of history counts then. */
 const ENOUGH = 50;
 
-/** What the lead changed about the areas, by id. */
-export interface AreaEdits {
-  readonly names: Readonly<Record<string, string>>;
-  /** Shown in its parts instead. */
-  readonly split: readonly string[];
-  /** Shown as one, under the first id. */
-  readonly merged: readonly (readonly string[])[];
-  readonly hidden: readonly string[];
-}
-
-export const NO_EDITS: AreaEdits = { names: {}, split: [], merged: [], hidden: [] };
+/** What was folded together because there were too many. */
+export const FOLDED = ownAreaId('other');
 
 /**
  * Cuts a repository into 12 to 40 areas of a size worth talking about. From the root down a directory is split
@@ -31,7 +25,7 @@ export const NO_EDITS: AreaEdits = { names: {}, split: [], merged: [], hidden: [
 export function defaultAreas(
   view: HistoryView,
   classes: Uint8Array,
-  edits: AreaEdits = NO_EDITS,
+  edits: AreaChanges = NO_CHANGES,
 ): PlannedArea[] {
   const { directories } = view;
   const { changes, total } = recentChanges(view, classes, byDirectory(directories));
@@ -50,7 +44,7 @@ export function defaultAreas(
     const number = area.whole[0];
     if (number === undefined || !canSplit(area)) return [area];
     const isPackage = number !== 0 && packages[number] === 1;
-    const wanted = edits.split.includes(area.id) || (isLarge(number) && !isPackage);
+    const wanted = edits.split.has(area.id) || (isLarge(number) && !isPackage);
     return number === 0 || wanted ? parts(area).flatMap(descend) : [area];
   };
   let areas = descend(wholeArea(directories, 0));
@@ -66,7 +60,9 @@ export function defaultAreas(
       areas = areas.flatMap((area) => (area === next ? parts(area) : [area]));
     }
   }
-  return fold(view, classes, applyEdits(areas, edits));
+  // What the lead wants to see in its folders may only have come up just now.
+  areas = areas.flatMap((area) => (edits.split.has(area.id) ? descend(area) : [area]));
+  return fold(view, classes, changedAreas(directories, areas, edits), edits);
 }
 
 function largest(
@@ -79,41 +75,22 @@ function largest(
   );
 }
 
-function applyEdits(areas: readonly PlannedArea[], edits: AreaEdits): PlannedArea[] {
-  let result = [...areas];
-  for (const ids of edits.merged) {
-    const together = ids.flatMap((id) => result.find((area) => area.id === id) ?? []);
-    const [first] = together;
-    if (first === undefined || together.length < 2) continue;
-    const one = {
-      id: first.id,
-      name: together.map(({ name }) => name).join(' + '),
-      whole: together.flatMap(({ whole }) => whole),
-      own: together.flatMap(({ own }) => own),
-    };
-    result = result.flatMap((area) =>
-      area === first ? [one] : together.includes(area) ? [] : [area],
-    );
-  }
-  return result
-    .filter(({ id }) => !edits.hidden.includes(id))
-    .map((area) => ({ ...area, name: edits.names[area.id] ?? area.name }));
-}
-
-function fold(view: HistoryView, classes: Uint8Array, areas: PlannedArea[]): PlannedArea[] {
+function fold(
+  view: HistoryView,
+  classes: Uint8Array,
+  areas: PlannedArea[],
+  edits: AreaChanges,
+): PlannedArea[] {
   if (areas.length <= MOST) return areas;
+  // What the lead made or named stays to be seen.
+  const isKept = ({ id }: PlannedArea): number => Number(isOwnArea(id) || edits.names.has(id));
   const { changes } = recentChanges(view, classes, byArea(view.directories, areas));
   const bySize = areas
     .map((area, group) => ({ area, size: changes[group] ?? 0 }))
-    .sort((a, b) => b.size - a.size);
+    .sort((a, b) => isKept(b.area) - isKept(a.area) || b.size - a.size);
   const kept = new Set(bySize.slice(0, MOST - 1).map(({ area }) => area));
   const rest = areas.filter((area) => !kept.has(area));
-  const other = {
-    id: 'other',
-    name: `other (${rest.length})`,
-    whole: rest.flatMap(({ whole }) => whole),
-    own: rest.flatMap(({ own }) => own),
-  };
+  const other = together(FOLDED, `other (${rest.length})`, rest);
   return [...areas.filter((area) => kept.has(area)), other];
 }
 

@@ -42,6 +42,8 @@ export interface IndexedRepository {
   readonly shallow: readonly string[];
   /** Tips whose whole history is stored, newest last. */
   readonly tips: readonly string[];
+  /** Another one: commits were taken out, so what was loaded before is to be loaded anew. */
+  readonly generation: number;
 }
 
 /** The stored history of repositories, inside the ledger. */
@@ -59,6 +61,15 @@ export interface GitIndex {
   claim(repository: number, owner: string, now: number, ms: number): boolean;
   release(repository: number, owner: string): void;
   write(repository: number): HistoryWriter;
+  /** These tips are in the repository no more. */
+  forget(repository: number, tips: readonly string[]): void;
+  /**
+   * Takes out commits that no tip reaches, once there are enough of them to be worth it. Looks only now and
+   * then, because every commit is walked over.
+   * @param now look in any case
+   * @returns how many
+   */
+  tidy(repository: number, now: boolean): number;
   /** Appends commits stored since the builder's last load. */
   load(repository: number, history: HistoryBuilder): void;
   /** First lines of the messages, in the order of the hashes; '' where unknown. */

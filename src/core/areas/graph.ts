@@ -16,10 +16,10 @@ export function startOf(ends: Int32Array, n: number): number {
   return n === 0 ? 0 : (ends[n - 1] ?? 0);
 }
 
-/** 1 for every commit reachable from `head`, itself included. */
-export function reachable(graph: CommitGraph, head: number): Uint8Array {
+/** 1 for every commit reachable from one of `heads`, themselves included. */
+export function reachable(graph: CommitGraph, ...heads: readonly number[]): Uint8Array {
   const seen = new Uint8Array(graph.ends.length);
-  visit(graph, head, seen, () => undefined);
+  for (const head of heads) visit(graph, head, seen, () => undefined);
   return seen;
 }
 

@@ -53,11 +53,22 @@ export interface AreasQuery {
   readonly now: number;
 }
 
+export type IndexState =
+  | 'indexing'
+  | 'ready'
+  /** The person ended the reading; it goes on when they say so. */
+  | 'stopped'
+  | 'failed'
+  /** There is no git that can be used. */
+  | 'noGit'
+  /** Not in a repository. */
+  | 'off';
+
 /** State of one repository's index. */
 export interface RepositoryIndexState {
   readonly root: string;
   readonly name: string;
-  readonly state: 'indexing' | 'ready' | 'failed' | 'off';
+  readonly state: IndexState;
   /** Commits read so far while indexing. */
   readonly commits: number;
   /** What happened, what still works, what to do; empty when ready. */
@@ -83,6 +94,9 @@ export interface AreasModel {
   readonly areas: readonly AreaModel[];
   /** Areas outside of the person's ground, folded: how many there are. */
   readonly outside: number;
+  /** Areas that the person hid, and all that they changed about areas. */
+  readonly hidden: number;
+  readonly edits: number;
   /** The worst blind spot as one sentence with its area, or null. */
   readonly worst: AreaModel | null;
   /** The last 53 weeks. */

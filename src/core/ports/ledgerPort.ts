@@ -3,7 +3,14 @@ import type { Correction, CorrectionWish } from '../time/correction';
 import type { Pulse } from '../time/pulse';
 import type { Range } from '../time/rangeSet';
 import type { TimeParameters } from '../time/parameters';
-import type { AreasModel, AreasQuery, CatchUpModel, HandsOnPick } from '../ledger/areas';
+import type { AreaEdit, KeptAreaEdit } from '../areas/areaEdits';
+import type {
+  AreasModel,
+  AreasQuery,
+  CatchUpModel,
+  HandsOnPick,
+  RepositoryIndexState,
+} from '../ledger/areas';
 import type { EvidenceModel, EvidenceQuery } from '../ledger/evidence';
 import type { OverviewModel, OverviewQuery } from '../ledger/overview';
 import type { TodayModel } from '../ledger/today';
@@ -69,14 +76,28 @@ export interface RepositoriesSetup {
 export interface AreasPort {
   /** Begins to index what is new, one repository at a time over all windows. */
   configureRepositories(setup: RepositoriesSetup): Promise<void>;
-  /** Something happened in a repository (new commit, other branch): looks for new commits. */
+  /** Something happened in a repository (new commit, other branch): looks for new commits, unless stopped. */
   refreshRepository(root: string): Promise<void>;
-  /** Ends a running index; it resumes at the next refresh. */
+  /** The person asks: searches git where it is missing, goes on where it was stopped, looks for commits. */
+  lookAgain(): Promise<void>;
+  /** Ends a running index, and those that wait; they go on when {@link lookAgain} is called. */
   cancelIndexing(): Promise<void>;
+  /** How far each index got; costs nothing. */
+  indexState(): Promise<readonly RepositoryIndexState[]>;
   areas(query: AreasQuery): Promise<AreasModel>;
   catchUp(repo: string, path: string): Promise<CatchUpModel>;
   /** Three to five concrete ways back in, of the whole ground or of one area. */
   picks(repo: string | null, path: string | null): Promise<readonly HandsOnPick[]>;
   /** Content of a file at a revision (a blob), for the left side of a diff; null where it is missing. */
   fileAt(repo: string, revision: string, path: string): Promise<string | null>;
+  /**
+   * Keeps what the lead changed about the areas of a repository.
+   * Rejects in words for what makes no sense there, or where nothing can be written.
+   * @returns its id, for {@link undoAreaEdit}
+   */
+  editArea(repo: string, edit: AreaEdit): Promise<number>;
+  /** Takes an edit back; false where there is none, or it was taken back before. */
+  undoAreaEdit(id: number): Promise<boolean>;
+  /** The edits that hold, of one repository or all of this window, the youngest first. */
+  areaEdits(repo: string | null): Promise<readonly KeptAreaEdit[]>;
 }

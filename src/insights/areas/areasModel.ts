@@ -1,11 +1,10 @@
 import { dayAt } from '../../core/calendar/zone';
 import { areaFacts } from '../../core/areas/areaFacts';
 import type { AreaFacts, GroundRules } from '../../core/areas/areaFacts';
-import { areasWithin, childrenOf } from '../../core/areas/areaPlan';
+import { areaById } from '../../core/areas/areaById';
+import { partsOf } from '../../core/areas/areaPlan';
 import type { PlannedArea } from '../../core/areas/areaPlan';
-import { encodeBytes } from '../../core/areas/byteText';
 import { defaultAreas } from '../../core/areas/defaultAreas';
-import type { AreaEdits } from '../../core/areas/defaultAreas';
 import type { Perspective } from '../../core/areas/perspective';
 import { ageOf } from '../../core/areas/rank';
 import type { Age } from '../../core/areas/rank';
@@ -39,14 +38,14 @@ export interface AreasQuery {
   readonly zone: string;
 }
 
-/** The map of a repository, in its default areas as the lead edited them. */
+/** @param plan the repository's default areas, as the lead changed them */
 export function areasModel(
   perspective: Perspective,
   query: AreasQuery,
-  edits?: AreaEdits,
+  plan: readonly PlannedArea[] = defaultAreas(perspective.view, perspective.classes),
 ): AreasModel {
-  const { view, classes, mergesVisible } = perspective;
-  const areas = viewsOf(perspective, defaultAreas(view, classes, edits), query);
+  const { view, mergesVisible } = perspective;
+  const areas = viewsOf(perspective, plan, query);
   const mine = areas.filter(({ onMyGround, changesSince }) => onMyGround && changesSince > 0);
   return {
     head: view.history.hashes.hex(view.head),
@@ -58,19 +57,30 @@ export function areasModel(
 }
 
 /**
- * What a directory consists of, one level down.
- * @param path the directory, `.` for the root
- * @returns nothing for a directory that is not there
+ * What an area consists of: a directory one level down (`.` for the root), or the places it was made of.
+ * @param id of the plan, or a directory's path
+ * @returns nothing for one that is not there
  */
 export function areaParts(
   perspective: Perspective,
-  path: string,
+  id: string,
   query: AreasQuery,
+  plan: readonly PlannedArea[] = [],
 ): readonly AreaView[] {
   const { directories } = perspective.view;
-  const number = directories.numberOf(path === '.' ? '' : encodeBytes(path));
-  if (number < 0) return [];
-  return viewsOf(perspective, areasWithin(directories, childrenOf(directories), number), query);
+  const area = areaById(directories, plan, id);
+  return area === null ? [] : viewsOf(perspective, partsOf(directories, area), query);
+}
+
+/** One area of the plan or any directory; null for one that is not there. */
+export function areaAt(
+  perspective: Perspective,
+  id: string,
+  query: AreasQuery,
+  plan: readonly PlannedArea[],
+): AreaView | null {
+  const area = areaById(perspective.view.directories, plan, id);
+  return area === null ? null : (viewsOf(perspective, [area], query)[0] ?? null);
 }
 
 function viewsOf(

@@ -82,6 +82,11 @@ export function choosePicks({ repo, candidates, changes, busy, now }: PickFacts)
   return picks;
 }
 
+/** The pick with the age of its line. @param since epoch ms */
+export function datedPick(pick: HandsOnPick, since: number, now: number): HandsOnPick {
+  return { ...pick, reason: `${pick.reason} · noted ${ageText(now - since)} ago` };
+}
+
 const bytesOf = ({ bytes }: PickCandidate): number => bytes ?? 0;
 
 function reasonOf(

@@ -17,7 +17,7 @@ const BATCH = 250;
 const BATCH_BYTES = 100_000;
 const BATCH_TEXTS = 5000;
 /** Tips kept per repository; more would make every increment's command line longer. */
-const TIPS = 32;
+export const TIPS = 32;
 
 type Row = (number | string | Uint8Array | null)[];
 

@@ -56,3 +56,11 @@ export const TEXT_KINDS = {
   signing: { kind: 2, column: 'signings' },
 } as const;
 export type TextKind = (typeof TEXT_KINDS)[keyof typeof TEXT_KINDS];
+
+/** How often commits of a repository were taken out of its index: what was loaded before is of no use then. */
+export const generationSchema: readonly string[] = [
+  `CREATE TABLE git_generation (
+    repository INTEGER PRIMARY KEY REFERENCES git_repository,
+    number INTEGER NOT NULL
+  ) STRICT`,
+];

@@ -6,6 +6,7 @@ import { claim, release } from '../ledger/claims';
 import { transact } from '../ledger/sqlite';
 import { CommitWriter } from './commitWriter';
 import { loadHistory } from './loadHistory';
+import { generation, nextGeneration, tidy } from './tidy';
 
 /** The git index in a ledger's database; reads work on one that is opened read-only. */
 export class SqliteGitIndex implements GitIndex {
@@ -21,7 +22,12 @@ export class SqliteGitIndex implements GitIndex {
       .prepare('SELECT hash FROM git_tip WHERE repository = ? ORDER BY id')
       .all(id)
       .map((tip) => String(tip['hash']));
-    return { id, shallow: split(String(row['shallow'])), tips };
+    return {
+      id,
+      shallow: split(String(row['shallow'])),
+      tips,
+      generation: generation(this.db, id),
+    };
   }
 
   create(commonDir: string): IndexedRepository {
@@ -44,7 +50,17 @@ export class SqliteGitIndex implements GitIndex {
            WHERE id = ?`,
         )
         .run(shallow.join('\n'), repository);
+      nextGeneration(this.db, repository);
     });
+  }
+
+  forget(repository: number, tips: readonly string[]): void {
+    const remove = this.db.prepare('DELETE FROM git_tip WHERE repository = ? AND hash = ?');
+    for (const tip of tips) remove.run(repository, tip);
+  }
+
+  tidy(repository: number, now: boolean): number {
+    return tidy(this.db, repository, now);
   }
 
   claim(repository: number, owner: string, now: number, ms: number): boolean {

@@ -1,7 +1,6 @@
 import { areaById, isInArea } from '../../core/areas/areaById';
 import { byArea } from '../../core/areas/areaPlan';
 import { encodeBytes } from '../../core/areas/byteText';
-import { defaultAreas } from '../../core/areas/defaultAreas';
 import { asLogin, noreplyLogin } from '../../core/areas/identity';
 import { myCommits } from '../../core/areas/myCommits';
 import { othersOfLate } from '../../core/areas/othersOfLate';
@@ -9,7 +8,8 @@ import type { SessionCommit } from '../../core/focus/result';
 import type { SessionArea } from '../../core/focus/session';
 import type { SharedGround } from '../../core/ports/focusPort';
 import { activeBranches } from '../../git/activeBranches';
-import type { Repositories, Shown } from '../repositories/repositories';
+import type { Repositories } from '../repositories/repositories';
+import type { Shown } from '../repositories/seenAreas';
 
 const DAY = 86_400_000;
 /** Work of others is of late for so many days. */
@@ -26,13 +26,12 @@ export class SessionGround {
   /** Areas as the map cuts them. */
   async areaNamer(): Promise<AreaNamer> {
     const namers = new Map<string, (path: string) => string | null>();
-    for (const { reader, seen } of await this.repositories.shown(null)) {
-      const { view, classes } = seen.perspective;
-      const areas = defaultAreas(view, classes);
-      const { groupOf } = byArea(view.directories, areas);
+    for (const { reader, seen, plan } of await this.repositories.shown(null)) {
+      const { view } = seen.perspective;
+      const { groupOf } = byArea(view.directories, plan);
       namers.set(reader.root, (path) => {
         const group = groupOf[view.directories.nearest(encodeBytes(path))] ?? -1;
-        return areas[group]?.id ?? null;
+        return plan[group]?.id ?? null;
       });
     }
     return (folder, path) => namers.get(folder)?.(path) ?? null;
@@ -59,8 +58,8 @@ export class SessionGround {
     const [shown] = await this.repositories.shown(repo);
     if (shown === undefined) return null;
     const { perspective } = shown.seen;
-    const { view, classes } = perspective;
-    const area = areaById(view.directories, defaultAreas(view, classes), path);
+    const { view } = perspective;
+    const area = areaById(view.directories, shown.plan, path);
     if (area === null) return null;
     const since = now - OF_LATE * DAY;
     const { commits, people } = othersOfLate(perspective, area, since);

@@ -1,10 +1,18 @@
 import type { GitIndex } from '../../core/areas/gitIndex';
-import type { AreasModel, AreasQuery, CatchUpModel, HandsOnPick } from '../../core/ledger/areas';
+import type { AreaEdit, KeptAreaEdit } from '../../core/areas/areaEdits';
+import type {
+  AreasModel,
+  AreasQuery,
+  CatchUpModel,
+  HandsOnPick,
+  RepositoryIndexState,
+} from '../../core/ledger/areas';
 import type { AreasPort, RepositoriesSetup } from '../../core/ports/ledgerPort';
 import { SqliteGitIndex } from '../../store/gitIndex/sqliteGitIndex';
 import { temporaryIndex, type TemporaryIndex } from '../../store/gitIndex/temporaryIndex';
 import { settled } from '../settled';
 import type { SharedLedger } from '../sharedLedger';
+import { ledgerEdits } from './ledgerEdits';
 import { Repositories } from './repositories';
 import { TouchedFiles } from './touchedFiles';
 
@@ -30,6 +38,7 @@ export class AreasService implements AreasPort {
       owner: crypto.randomUUID(),
       timeZone: () => shared.settings.timeZone,
       evidence: (folder) => touched.see(folder),
+      edits: ledgerEdits(shared),
       log: shared.log,
     });
   }
@@ -48,10 +57,21 @@ export class AreasService implements AreasPort {
     });
   }
 
+  lookAgain(): Promise<void> {
+    return settled(() => {
+      this.repositories.lookAgain();
+      this.#reconfigured();
+    });
+  }
+
   cancelIndexing(): Promise<void> {
     return settled(() => {
       this.repositories.cancel();
     });
+  }
+
+  indexState(): Promise<readonly RepositoryIndexState[]> {
+    return settled(() => this.repositories.states());
   }
 
   areas(query: AreasQuery): Promise<AreasModel> {
@@ -68,6 +88,18 @@ export class AreasService implements AreasPort {
 
   fileAt(repo: string, revision: string, path: string): Promise<string | null> {
     return this.repositories.fileAt(repo, revision, path);
+  }
+
+  editArea(repo: string, edit: AreaEdit): Promise<number> {
+    return this.repositories.editArea(repo, edit);
+  }
+
+  undoAreaEdit(id: number): Promise<boolean> {
+    return settled(() => this.repositories.undoAreaEdit(id));
+  }
+
+  areaEdits(repo: string | null): Promise<readonly KeptAreaEdit[]> {
+    return this.repositories.areaEdits(repo);
   }
 
   /** In the ledger where it can be written, else in memory for as long as this thread lives. */

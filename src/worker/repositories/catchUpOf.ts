@@ -1,11 +1,12 @@
 import { areaById } from '../../core/areas/areaById';
 import { catchUp, type CatchUp } from '../../core/areas/catchUp';
-import { ExpectedError } from '../../core/errors/expectedError';
 import type { CatchUpModel } from '../../core/ledger/areas';
 import { changedFiles } from '../../git/changedFiles';
 import { firstParentBefore } from '../../git/firstParentBefore';
 import { catchUpModel } from '../../insights/areas/catchUpModel';
-import type { RepositoryReader, Seen } from './repositoryReader';
+import type { Seen } from './repositoryReader';
+import type { Shown } from './seenAreas';
+import { noSuchArea, nothingSince } from './unanswered';
 
 /** Somebody who never wrote in an area begins with this many days. */
 const LAST_DAYS = 90;
@@ -13,23 +14,16 @@ const DAY = 86_400_000;
 
 /** What others did in an area since the person last wrote there, with the diff's files. */
 export async function catchUpOf(
-  reader: RepositoryReader,
-  { perspective, head }: Seen,
+  { reader, seen: { perspective, head }, plan }: Shown,
   id: string,
 ): Promise<CatchUpModel> {
-  const area = areaById(perspective, id);
-  if (area === null) {
-    throw new ExpectedError(
-      `There is no ${id} in this repository any more.`,
-      'The map shows what is there now.',
-      'Refresh the map and choose again.',
-    );
-  }
+  const area = areaById(perspective.view.directories, plan, id);
+  if (area === null) throw noSuchArea(id);
   const found = catchUp(perspective, area);
   const { git } = reader;
   const base = found.base ?? (await firstParentBefore(git, head, LAST_DAYS));
   const shown = found.base === null ? lastDays(found, perspective, head) : found;
-  return catchUpModel({
+  const model = catchUpModel({
     repo: reader.root,
     area,
     perspective,
@@ -45,6 +39,10 @@ export async function catchUpOf(
     diffed: await changedFiles(git, base, head),
     subjects: reader.subjects(shown.commits.map(({ hash }) => hash)),
   });
+  if (model.commits.length === 0 && (model.apart === 0 || model.files.length === 0)) {
+    throw nothingSince(area.name, found.base !== null);
+  }
+  return model;
 }
 
 function lastDays(found: CatchUp, { view }: Seen['perspective'], head: string): CatchUp {

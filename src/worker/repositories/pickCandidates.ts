@@ -5,7 +5,8 @@ import type { PlannedArea } from '../../core/areas/areaPlan';
 import type { AreaModel } from '../../core/ledger/areas';
 import { grepTree, type GrepHit } from '../../git/grepTree';
 import type { PickCandidate } from '../../insights/areas/picks';
-import type { RepositoryReader, Seen } from './repositoryReader';
+import type { RepositoryReader } from './repositoryReader';
+import type { Shown } from './seenAreas';
 
 const SKIPPED_TEST =
   '(^|[^A-Za-z.])(it|test|describe|context|suite)\\.(skip|todo)\\(|(^|[^A-Za-z])x(it|describe|test)\\(|@(Ignore|Disabled)|pytest\\.mark\\.skip|unittest\\.skip|[^a-z]t\\.Skip\\(|#\\[ignore';
@@ -33,13 +34,12 @@ interface Place {
 
 /** Small things that could be done in these areas: found in the tree at head, contents are never kept. */
 export async function pickCandidates(
-  reader: RepositoryReader,
-  seen: Seen,
+  { reader, seen, plan }: Shown,
   areas: readonly AreaModel[],
 ): Promise<PickCandidate[]> {
   const { directories } = seen.perspective.view;
   const places = areas.slice(0, AREAS).flatMap((model): Place[] => {
-    const area = areaById(seen.perspective, model.path);
+    const area = areaById(directories, plan, model.path);
     return area === null ? [] : [{ model, area, folders: foldersOf(directories, area) }];
   });
   const sizes = new Map(

@@ -20,7 +20,7 @@ import { lineSince } from '../../git/lineSince';
 import { readBlob } from '../../git/readBlob';
 import { safeGit } from '../../git/safeGit';
 import { commitWeeks } from '../../insights/areas/commitWeeks';
-import { choosePicks, QUIET_FOR } from '../../insights/areas/picks';
+import { choosePicks, datedPick, QUIET_FOR } from '../../insights/areas/picks';
 import { AreaBook, type AreaEditStore } from './areaBook';
 import { catchUpOf } from './catchUpOf';
 import { IndexQueue } from './indexQueue';
@@ -194,18 +194,20 @@ export class Repositories {
     const repositories = root === null ? await this.shown(null) : [await this.seen(root)];
     for (const one of repositories) {
       const { reader, seen } = one;
-      picks.push(
-        ...(await choosePicks({
-          repo: reader.root,
-          candidates: await pickCandidates(one, this.wanted(one, path, now)),
-          changes: lastChanges(seen.perspective),
-          busy: await pathsOnActiveBranches(reader.git, seen.head, now - QUIET_FOR),
-          since: (file, line) => lineSince(reader.git, seen.head, file, line),
-          now,
-        })),
-      );
+      const chosen = choosePicks({
+        repo: reader.root,
+        candidates: await pickCandidates(one, this.wanted(one, path, now)),
+        changes: lastChanges(seen.perspective),
+        busy: await pathsOnActiveBranches(reader.git, seen.head, now - QUIET_FOR),
+        now,
+      });
+      for (const pick of chosen.slice(0, MOST_PICKS - picks.length)) {
+        const dated = pick.kind === 'todo';
+        const since = dated ? await lineSince(reader.git, seen.head, pick.path, pick.line) : null;
+        picks.push(since === null ? pick : datedPick(pick, since, now));
+      }
     }
-    return picks.slice(0, MOST_PICKS);
+    return picks;
   }
 
   /** A file's text at a revision; null where it is missing, binary or larger than 1 MiB. */
@@ -269,7 +271,8 @@ export class Repositories {
     return this.shownAs(reader, seen);
   }
 
-  private async shown(root: string | null): Promise<Shown[]> {
+  /** All repositories that can be shown, or the one of that root; what fails is left out and logged. */
+  async shown(root: string | null): Promise<Shown[]> {
     const readers = [...this.readers.values()].filter(
       (reader) => root === null || reader.root === root,
     );

@@ -1,17 +1,19 @@
 import { basename } from 'node:path';
-import { CancelledError } from '../../core/errors/expectedError';
+import { CancelledError, ExpectedError } from '../../core/errors/expectedError';
 import { CommitEvidence } from '../../core/areas/commitShares';
 import type { OwnerRule } from '../../core/areas/codeOwners';
 import type { GitIndex } from '../../core/areas/gitIndex';
 import type { Perspective } from '../../core/areas/perspective';
 import type { RepositoryIndexState } from '../../core/ledger/areas';
 import { configuredEmail, discover, resolveCommit, type Discovered } from '../../git/discover';
+import { gitVersion, isTooOld } from '../../git/gitVersion';
 import { indexRepository } from '../../git/indexRepository';
 import { isMyRange } from '../../git/rangeOwner';
 import { headMoves, readReflog } from '../../git/reflog';
 import type { SafeGit } from '../../git/safeGit';
 import { WarmRepository } from '../../git/warmRepository';
 import type { LedgerView } from './touchedFiles';
+import { notReadYet, oldGit, stopped, unborn } from './unanswered';
 
 /** Who the person is, and what marks an agent's commits. */
 export interface Person {
@@ -24,6 +26,8 @@ export interface Person {
 export interface Seen {
   readonly perspective: Perspective;
   readonly head: string;
+  /** Real path of the git directory that all worktrees share. */
+  readonly commonDir: string;
   readonly owners: readonly OwnerRule[];
   readonly me: readonly string[];
 }
@@ -51,6 +55,8 @@ export class RepositoryReader {
   private repository: Discovered | null | undefined;
   private warm: WarmRepository | undefined;
   private seen: { readonly key: string; readonly seen: Seen } | undefined;
+  private elsewhere = false;
+  private checked = false;
   private current: Omit<RepositoryIndexState, 'root' | 'name'> = {
     state: 'indexing',
     commits: 0,
@@ -73,9 +79,24 @@ export class RepositoryReader {
     return { root: this.root, name: basename(this.root), ...this.current };
   }
 
+  /** Does another window read this history. */
+  get isElsewhere(): boolean {
+    return this.elsewhere;
+  }
+
+  /** The person wants no reading before they say so. */
+  stop(): void {
+    this.elsewhere = false;
+    if (this.current.state === 'indexing') this.become(this.failure(new CancelledError()));
+  }
+
   /** Reads what is new; resolves when it is done, was cancelled or failed. */
   async index(signal: AbortSignal): Promise<void> {
+    this.elsewhere = false;
+    // What is shown already stays to be seen while new commits are looked for.
+    if (this.current.state !== 'ready') this.become({ state: 'indexing', message: '' });
     try {
+      await this.checkGit(signal);
       const repository = await this.discovered(signal);
       if (repository === null) {
         this.become({ state: 'off', message: 'This folder is in no git repository.' });
@@ -92,7 +113,8 @@ export class RepositoryReader {
           this.become({ state: 'indexing', commits });
         },
       });
-      if (outcome.state === 'busy') {
+      this.elsewhere = outcome.state === 'busy';
+      if (this.elsewhere) {
         this.become({ state: 'indexing', message: 'Another window reads its history.' });
       } else {
         this.become({ state: 'ready', message: '' });
@@ -127,11 +149,15 @@ export class RepositoryReader {
     const seen = {
       perspective,
       head,
+      commonDir: repository.commonDir,
       owners: await this.warmly((warm) => warm.codeOwners(head)),
       me,
     };
     this.seen = { key, seen };
     this.become({ mergesVisible: perspective.mergesVisible });
+    // Another window has read it to its end.
+    if (this.elsewhere) this.become({ state: 'ready', message: '' });
+    this.elsewhere = false;
     return seen;
   }
 
@@ -167,6 +193,25 @@ export class RepositoryReader {
     return this.repository;
   }
 
+  /** Once is enough: another git is another reader. */
+  private async checkGit(signal: AbortSignal): Promise<void> {
+    if (this.checked) return;
+    const version = await gitVersion(this.git, signal);
+    if (version !== null && isTooOld(version)) throw oldGit(version);
+    this.checked = true;
+  }
+
+  /** Why there is nothing to see. */
+  async whyNot(): Promise<ExpectedError> {
+    const { state, commits, message } = this.current;
+    if (state === 'stopped') return stopped(commits);
+    if (state === 'noGit' || state === 'failed') {
+      return new ExpectedError(message, 'The log has more.', 'Look for new commits to try again.');
+    }
+    const isUnborn = state === 'ready' && (await resolveCommit(this.git, 'HEAD')) === null;
+    return isUnborn ? unborn(basename(this.root)) : notReadYet();
+  }
+
   /** What fails may have held an index of a ledger that was closed: the next call begins anew. */
   private async warmly<T>(run: (warm: WarmRepository) => Promise<T>): Promise<T> {
     const { warm } = this;
@@ -181,11 +226,9 @@ export class RepositoryReader {
 
   private failure(error: unknown): Partial<RepositoryIndexState> {
     if (error instanceof CancelledError) {
-      return {
-        state: 'failed',
-        message: 'Reading the history was stopped; what was read is kept. Refresh to go on.',
-      };
+      return { state: 'stopped', message: stopped(this.current.commits).message };
     }
+    if (error instanceof ExpectedError) return { state: 'noGit', message: error.message };
     const words = error instanceof Error ? error.message : String(error);
     return {
       state: 'failed',

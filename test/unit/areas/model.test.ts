@@ -6,8 +6,13 @@ import { encodeBytes } from '../../../src/core/areas/byteText';
 import { catchUp } from '../../../src/core/areas/catchUp';
 import { parseCodeOwners } from '../../../src/core/areas/codeOwners';
 import { commitDays } from '../../../src/core/areas/commitDays';
-import { defaultAreas, NO_EDITS } from '../../../src/core/areas/defaultAreas';
+import type { AreaEdit } from '../../../src/core/areas/areaEdits';
+import { changesOf } from '../../../src/core/areas/areaChanges';
+import { defaultAreas } from '../../../src/core/areas/defaultAreas';
+import { folderMatcher } from '../../../src/insights/areas/folderGlobs';
 import type { LedgerEvidence } from '../../../src/core/areas/depths';
+import type { PlannedArea } from '../../../src/core/areas/areaPlan';
+import { areaById, isInArea } from '../../../src/core/areas/areaById';
 import type { Perspective } from '../../../src/core/areas/perspective';
 import { dayOfUtc } from '../../../src/core/calendar/day';
 import { WarmRepository } from '../../../src/git/warmRepository';
@@ -320,29 +325,81 @@ describe('areas through somebody’s eyes', function () {
       readme: '1',
     });
     const { perspective } = await look(dir);
-    const ids = (edits = NO_EDITS): string[] =>
-      defaultAreas(perspective.view, perspective.classes, edits).map(({ id }) => id);
+    const areas = (...edits: AreaEdit[]): readonly PlannedArea[] =>
+      defaultAreas(perspective.view, perspective.classes, changesOf(edits, folderMatcher));
+    const ids = (...edits: AreaEdit[]): string[] => areas(...edits).map(({ id }) => id);
     assert.deepEqual(
       ids().filter((id) => !/^big\/p\d\d/.test(id)),
       ['big/*', 'pkg', '*'],
     );
-    const all = ids({ ...NO_EDITS, split: ['pkg'] });
     assert.deepEqual(
-      all.filter((id) => id.startsWith('pkg')),
+      ids({ kind: 'split', area: 'pkg' }).filter((id) => id.startsWith('pkg')),
       ['pkg/src', 'pkg/test', 'pkg/*'],
     );
-    const edited = defaultAreas(perspective.view, perspective.classes, {
-      names: { pkg: 'The package', '*': 'loose' },
-      split: [],
-      merged: [['*', 'big/*']],
-      hidden: [`big/${names[0]!}/in`, `big/${names[0]!}`],
-    });
+    const edited = areas(
+      { kind: 'rename', area: 'pkg', name: 'The package' },
+      { kind: 'merge', areas: ['*', 'big/*'], name: 'loose' },
+      { kind: 'hide', area: `big/${names[0]!}/in` },
+      { kind: 'rename', area: ':loose', name: 'loose files' },
+    );
     assert.ok(!edited.some(({ id }) => id.includes(names[0]!)));
     assert.ok(edited.some(({ id, name }) => id === 'pkg' && name === 'The package'));
     assert.ok(
-      edited.some(({ id, name, own }) => id === '*' && name === 'loose' && own.length === 2),
+      edited.some(
+        ({ id, name, own }) => id === ':loose' && name === 'loose files' && own.length === 2,
+      ),
     );
-    assert.ok(!edited.some(({ id }) => id === 'big/*'));
+    assert.ok(!edited.some(({ id }) => id === 'big/*' || id === '*'));
+    // An area that was made comes apart again.
+    const merge: AreaEdit = { kind: 'merge', areas: ['*', 'big/*'], name: 'loose' };
+    assert.deepEqual(ids(merge, { kind: 'split', area: ':loose' }), ids());
+    // What is gone since leaves the rest as it is.
+    assert.deepEqual(ids({ kind: 'merge', areas: ['pkg', 'gone'], name: 'x' }), ids());
+  });
+
+  it('gathers folders by a pattern, wherever they are, and counts each file once', async () => {
+    const dir = box.init('repo');
+    const services = ['billing', 'mail', 'search'];
+    box.commit(dir, {
+      ...Object.fromEntries(
+        services.flatMap((name) => [
+          [`services/${name}/api/deep/x`, '1'],
+          [`services/${name}/src/x`, '1'],
+        ]),
+      ),
+      'docs/x': '1',
+    });
+    box.commit(dir, { 'services/mail/api/deep/x': '2', 'services/mail/src/x': '2' }, ANN);
+    const { perspective } = await look(dir);
+    const { directories } = perspective.view;
+    const gather: AreaEdit = { kind: 'gather', name: 'APIs', globs: ['services/*/api/**'] };
+    const edits: AreaEdit[] = [gather];
+    const plan = defaultAreas(
+      perspective.view,
+      perspective.classes,
+      changesOf(edits, folderMatcher),
+    );
+    const facts = areaFacts(perspective, plan, NOBODY, 0);
+    assert.equal(
+      facts.reduce((sum, { files }) => sum + files, 0),
+      directories.files[0],
+    );
+    const apis = facts.find(({ id }) => id === ':APIs');
+    assert.deepEqual([apis?.files, apis?.changesSince, apis?.hasParts], [3, 1, true]);
+    const at = (path: string): string[] =>
+      plan.filter((area) => isInArea(directories, area, encodeBytes(path))).map(({ id }) => id);
+    assert.deepEqual(at('services/mail/api/deep/x'), [':APIs']);
+    assert.deepEqual(at('docs/x'), ['docs']);
+    assert.equal(at('services/mail/src/x').length, 1);
+    assert.notDeepEqual(at('services/mail/src/x'), [':APIs']);
+    assert.deepEqual(
+      areaParts(perspective, ':APIs', query(perspective), plan)
+        .map(({ id }) => id)
+        .toSorted(),
+      services.map((name) => `services/${name}/api`),
+    );
+    const list = catchUp(perspective, areaById(directories, plan, ':APIs')!);
+    assert.equal(list.commits.length, 1);
   });
 
   it('gathers the smallest of many', async () => {

@@ -179,7 +179,9 @@ describe('who typed my commits', () => {
 
   it('adds them up per area', async () => {
     const { evidence: found, perspective } = await evidence();
-    const planned = ['agent', 'moved', 'looked'].map((id) => areaById(perspective, id));
+    const planned = ['agent', 'moved', 'looked'].map((id) =>
+      areaById(perspective.view.directories, [], id),
+    );
     const grouping = byArea(
       perspective.view.directories,
       planned.filter((area) => area !== null),

@@ -73,12 +73,13 @@ describe('an area in a list', () => {
   });
 
   it('has a folder of its own, unless it is many', () => {
-    const folder = (path: string, name = path): string | null => folderOf({ path, name });
+    const folder = (path: string): string | null => folderOf({ path });
     assert.deepEqual(
       ['web/checkout', 'lib/*', '*', '.', 'other'].map((path) => folder(path)),
       ['web/checkout', 'lib', '', '', 'other'],
     );
-    assert.equal(folder('other', 'other (14)'), null);
+    assert.equal(folder(':other'), null);
+    assert.equal(folder(':Payments'), null);
   });
 });
 
