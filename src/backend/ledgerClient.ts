@@ -18,6 +18,7 @@ import type {
   LedgerSettings,
   RepositoriesSetup,
 } from '../core/ports/ledgerPort';
+import type { BlocksPort } from '../core/ports/blocksPort';
 import type { FocusPort } from '../core/ports/focusPort';
 import type { MirrorPort } from '../core/ports/mirrorPort';
 import type { NoticesPort } from '../core/ports/noticesPort';
@@ -28,6 +29,7 @@ import type { Correction, CorrectionWish } from '../core/time/correction';
 import type { Pulse } from '../core/time/pulse';
 import type { Range } from '../core/time/rangeSet';
 import {
+  BLOCKS_CALLS,
   FOCUS_CALLS,
   ledgerFileName,
   MIRROR_CALLS,
@@ -65,6 +67,8 @@ export interface LedgerClientOptions extends Pick<SpoolOptions, 'fileLimit' | 'm
 export class LedgerClient implements LedgerPort, AreasPort {
   /** Weeks, drift, phases, re-evaluation. */
   readonly weeks: WeeksPort;
+  /** Protected blocks, and estimates. */
+  readonly blocks: BlocksPort;
   /** Focus sessions. */
   readonly focus: FocusPort;
   /** What other machines hear of this one, and the other way round. */
@@ -97,6 +101,7 @@ export class LedgerClient implements LedgerPort, AreasPort {
         this.onUp();
       },
     });
+    this.blocks = this.link.port<BlocksPort>(BLOCKS_CALLS);
     this.focus = this.link.port<FocusPort>(FOCUS_CALLS);
     this.mirror = this.link.port<MirrorPort>(MIRROR_CALLS);
     this.notices = this.link.port<NoticesPort>(NOTICES_CALLS);

@@ -1,4 +1,5 @@
 import type { FocusPort } from '../core/ports/focusPort';
+import type { BlocksPort } from '../core/ports/blocksPort';
 import type { AreasPort, LedgerPort } from '../core/ports/ledgerPort';
 import type { MirrorPort } from '../core/ports/mirrorPort';
 import type { NoticesPort } from '../core/ports/noticesPort';
@@ -26,7 +27,15 @@ export interface LedgerApi extends LedgerPort {
 
 /** What the extension host may ask of the worker thread: all ports together. */
 export interface WorkerApi
-  extends LedgerApi, AreasPort, FocusPort, MirrorPort, NoticesPort, WeeklyPort, WeeksPort {}
+  extends
+    LedgerApi,
+    AreasPort,
+    BlocksPort,
+    FocusPort,
+    MirrorPort,
+    NoticesPort,
+    WeeklyPort,
+    WeeksPort {}
 
 /** The methods of a port that may be called by message, and how long each answer may take, ms. */
 export type CallTable<Port> = Readonly<Record<keyof Port & string, number>>;
@@ -109,8 +118,18 @@ export const MIRROR_CALLS: CallTable<MirrorPort> = {
   takeMirror: 120_000,
 };
 
+export const BLOCKS_CALLS: CallTable<BlocksPort> = {
+  configureBlocks: 10_000,
+  blocks: 60_000,
+  blocksAhead: 30_000,
+  answerBlock: 10_000,
+  claimBlock: 10_000,
+  estimates: 120_000,
+};
+
 export const WORKER_CALLS: CallTable<WorkerApi> = {
   ...LEDGER_CALLS,
+  ...BLOCKS_CALLS,
   ...AREAS_CALLS,
   ...FOCUS_CALLS,
   ...MIRROR_CALLS,

@@ -1,20 +1,27 @@
+import type { BlocksPort } from '../core/ports/blocksPort';
 import type { FocusPort } from '../core/ports/focusPort';
 import type { AreasPort } from '../core/ports/ledgerPort';
+import type { MirrorPort } from '../core/ports/mirrorPort';
 import type { NoticesPort } from '../core/ports/noticesPort';
 import type { WeeklyPort } from '../core/ports/weeklyPort';
 import type { WeeksPort } from '../core/ports/weeksPort';
 import type { CallTable, LedgerApi, WorkerApi } from '../protocol/worker';
 import {
   AREAS_CALLS,
+  BLOCKS_CALLS,
   FOCUS_CALLS,
   LEDGER_CALLS,
+  MIRROR_CALLS,
   NOTICES_CALLS,
   WEEKLY_CALLS,
   WEEKS_CALLS,
 } from '../protocol/worker';
+import { BlocksService } from './blocks/blocksService';
+import { lastWritten } from './blocks/writtenBefore';
 import { FocusService } from './focus/focusService';
 import { SessionGround } from './focus/sessionGround';
 import { LedgerService } from './ledgerService';
+import { MirrorService } from './mirror/mirrorService';
 import { NoticesService } from './notices/noticesService';
 import { AreasService } from './repositories/areasService';
 import { SharedLedger, type ServiceOptions } from './sharedLedger';
@@ -37,11 +44,18 @@ export function workerServices(options: ServiceOptions): WorkerApi {
     indexing: () => repositories.indexing,
   });
   const focus = new FocusService(shared, new SessionGround(areas.repositories));
+  const blocks = new BlocksService(shared, {
+    sessions: (from, to) => focus.sessions(from, to),
+    writtenBefore: (area, at) => lastWritten(repositories, area, at),
+  });
+  const mirror = new MirrorService(shared, (session) => focus.adoptSession(session, shared.now()));
   const api = {
     ...bound<LedgerApi>(ledger, LEDGER_CALLS),
     ...bound<AreasPort>(areas, AREAS_CALLS),
+    ...bound<BlocksPort>(blocks, BLOCKS_CALLS),
     ...bound<FocusPort>(focus, FOCUS_CALLS),
     ...bound<WeeksPort>(weeks, WEEKS_CALLS),
+    ...bound<MirrorPort>(mirror, MIRROR_CALLS),
     ...bound<NoticesPort>(new NoticesService(shared), NOTICES_CALLS),
     ...bound<WeeklyPort>(new WeeklyService(shared, areas), WEEKLY_CALLS),
   };

@@ -35,6 +35,8 @@ export interface SqlTable {
   readonly changed: string;
   /** SQL: which rows are told; `?` is the own host. */
   readonly where?: string;
+  /** Rows are added and never changed. */
+  readonly isFinal?: boolean;
 }
 
 /** A mirrored table by its columns; the row that was changed later wins, of two alike the same one everywhere. */
@@ -47,7 +49,7 @@ export function sqlTable(spec: SqlTable): MirroredTable {
   const upsert =
     `INSERT INTO "${table}" (${list}) VALUES (${all.map(() => '?').join(', ')}) ` +
     `ON CONFLICT (${key.map((column) => `"${column}"`).join(', ')}) DO ` +
-    (columns.length === 0
+    (spec.isFinal === true
       ? 'NOTHING'
       : `UPDATE SET ${columns.map((column) => `"${column}" = excluded."${column}"`).join(', ')}`);
   const rowOf = (row: Record<string, SQLOutputValue>): DatedRow => ({
@@ -74,7 +76,8 @@ export function sqlTable(spec: SqlTable): MirroredTable {
       const values = valuesOf(row.value, columns.length);
       if (names === undefined || values === undefined) return false;
       const known = db.prepare(`${select} WHERE ${byKey}`).get(...names);
-      if (known !== undefined && !isNewer(row, rowOf(known))) return false;
+      if (known !== undefined && (spec.isFinal === true || !isNewer(row, rowOf(known))))
+        return false;
       db.prepare(upsert).run(...names, ...values);
       return true;
     },

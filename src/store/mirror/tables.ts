@@ -11,12 +11,24 @@ export const mirroredTables: readonly MirroredTable[] = [
     changed: 'ifnull(shown, 0) * 2 + settled',
     where: 'shown IS NOT NULL OR settled = 1',
   }),
-  // What a week ended in; a second thought holds.
+  // Phases among them.
   sqlTable({
-    name: 'week_decision',
-    key: ['week'],
-    columns: ['kind', 'text', 'at'],
-    at: 'unixepoch(week) * 1000',
+    name: 'decision',
+    key: ['uid'],
+    columns: ['at', 'kind', 'json'],
+    at: 'at',
     changed: 'at',
+    isFinal: true,
+  }),
+  sqlTable({
+    name: 'block_answer',
+    key: ['key'],
+    columns: [
+      'start',
+      'end',
+      ...['skipped', 'moved_start', 'moved_end', 'cause', 'words', 'area', 'changed'],
+    ],
+    at: 'start',
+    changed: 'changed',
   }),
 ];
