@@ -1,6 +1,6 @@
-import type { EvidenceInterval, EvidenceModel } from '../../src/core/ledger/evidence';
+import type { EvidenceInterval } from '../../src/core/ledger/evidence';
 import type { Correction } from '../../src/core/time/correction';
-import type { BlindSpot, BlindSpots } from '../../src/protocol/dashboard';
+import type { BlindSpot, BlindSpots, ExplainedEvidence } from '../../src/protocol/dashboard';
 
 const MINUTE = 60_000;
 /** Midnight of 19 November 2026 in Berlin. */
@@ -20,6 +20,7 @@ function interval(
     repo: ROOT,
     path: 'src/billing/invoices/total.ts',
     inserted: {},
+    edits: [],
     correction: null,
     ...rest,
   };
@@ -32,6 +33,12 @@ export const SAMPLE_INTERVALS: readonly EvidenceInterval[] = [
     kind: 'implementing',
     rule: 'episode',
     inserted: { typed: 1_212, completed: 96, pasted: 40 },
+    edits: [
+      { origin: 'typed', rule: 'key', events: 1_087, inserted: 1_080, deleted: 12 },
+      { origin: 'typed', rule: 'enter', events: 41, inserted: 132, deleted: 0 },
+      { origin: 'completed', rule: 'suggestion', events: 12, inserted: 96, deleted: 31 },
+      { origin: 'pasted', rule: null, events: 1, inserted: 40, deleted: 0 },
+    ],
   }),
   interval(630, 645, { kind: 'debugging', rule: 'debug-session' }),
   interval(654, 696, { kind: 'implementing', rule: 'episode', path: 'src/api/routes/orders.ts' }),
@@ -39,7 +46,7 @@ export const SAMPLE_INTERVALS: readonly EvidenceInterval[] = [
   interval(786, 790, { kind: 'other', rule: 'rest', surface: 'terminal', path: null }),
 ];
 
-export function sampleEvidence(intervals = SAMPLE_INTERVALS): EvidenceModel {
+export function sampleEvidence(intervals = SAMPLE_INTERVALS): ExplainedEvidence {
   return {
     query: {
       from: '2026-11-19',
@@ -54,6 +61,20 @@ export function sampleEvidence(intervals = SAMPLE_INTERVALS): EvidenceModel {
     },
     timeZone: 'Europe/Berlin',
     intervals,
+    words: {
+      key: {
+        reason: 'A key: one character at each caret or over each selection.',
+        fact: 'A keyboard selection follows, its carets behind the new characters.',
+      },
+      enter: {
+        reason: 'Enter, with the indentation that comes with it.',
+        fact: 'A line break at the caret or over the selection, and no letters.',
+      },
+      suggestion: {
+        reason: 'A suggestion, snippet or abbreviation accepted.',
+        fact: 'The word before the caret is replaced; Enter and Tab in the list make no keyboard selection.',
+      },
+    },
     next: { day: '2026-11-19', skip: 100 },
     folded: 0,
   };

@@ -455,6 +455,16 @@ describe('the dashboard', () => {
       textOf(root.querySelector('.intervals')),
       /Between edits of yours that are at most 5 m apart/,
     );
+    const why = root.querySelector<HTMLDetailsElement>('.edit-rules');
+    assert.match(textOf(why), /^Why these 1,141 edits/);
+    assert.match(
+      textOf(why),
+      /typed, 41 edits, 132 characters in: Enter, with the indentation that comes with it\..* enter/,
+    );
+    assert.match(
+      textOf(why),
+      /pasted, 1 edit, 40 characters in: recorded before rules were kept\./,
+    );
     click(root, 'src/api/routes/orders.ts');
     assert.equal(played.done.at(-1), 'open file:///home/ada/shop src/api/routes/orders.ts');
     click(root, 'Back to the charts');

@@ -47,6 +47,17 @@ export interface EvidenceQuery {
   readonly cursor: EvidenceCursor | null;
 }
 
+/** Edits within an interval that one rule gave their origin. */
+export interface EvidenceEdits {
+  readonly origin: Origin;
+  /** Id of the rule; null for what was recorded before rules were kept. */
+  readonly rule: string | null;
+  readonly events: number;
+  /** UTF-16 units. */
+  readonly inserted: number;
+  readonly deleted: number;
+}
+
 /** One interval, with what it rests on. */
 export interface EvidenceInterval {
   /** `[start, end)`, epoch ms. */
@@ -60,6 +71,8 @@ export interface EvidenceInterval {
   readonly path: string | null;
   /** Characters inserted in it by origin; origins without any are left out. */
   readonly inserted: Readonly<Partial<Record<Origin, number>>>;
+  /** Why: its edits by origin and rule, the most frequent rule of an origin first. */
+  readonly edits: readonly EvidenceEdits[];
   /** The correction that made it what it is, or null. */
   readonly correction: number | null;
 }

@@ -1,9 +1,9 @@
 import { languageOf, topFolderOf } from '../../core/format/language';
-import type { EvidenceInterval, EvidenceQuery } from '../../core/ledger/evidence';
-import type { Origin } from '../../core/origins/origin';
+import type { EvidenceEdits, EvidenceInterval, EvidenceQuery } from '../../core/ledger/evidence';
+import { ORIGINS, type Origin } from '../../core/origins/origin';
 import type { Correction } from '../../core/time/correction';
 import type { Interval } from '../../core/time/kind';
-import type { Pulse } from '../../core/time/pulse';
+import type { Pulse, PulseEdits } from '../../core/time/pulse';
 import { isPartOf } from './partOf';
 
 export interface DayEvidence {
@@ -20,14 +20,16 @@ export function evidenceOfDay(
   { intervals, pulses, corrections }: DayEvidence,
   query: EvidenceQuery,
 ): EvidenceInterval[] {
-  const inserted = insertedIn(intervals, pulses);
+  const edits = editsIn(intervals, pulses);
   return intervals.flatMap((interval, index) => {
     if (!isAskedFor(interval, query)) return [];
-    const edits = inserted.get(index) ?? {};
-    if (query.origin !== null && (edits[query.origin] ?? 0) === 0) return [];
+    const own = edits.get(index) ?? [];
+    const inserted = insertedBy(own);
+    if (query.origin !== null && (inserted[query.origin] ?? 0) === 0) return [];
     const { start, end, kind, sub, rule, surface, repo, path } = interval;
     const correction = rule === 'correction' ? correctionOf(start, corrections) : null;
-    return [{ start, end, kind, sub, rule, surface, repo, path, inserted: edits, correction }];
+    const what = { start, end, kind, sub, rule, surface, repo, path };
+    return [{ ...what, inserted, edits: own, correction }];
   });
 }
 
@@ -41,25 +43,50 @@ function isAskedFor(interval: Interval, query: EvidenceQuery): boolean {
   return language === null || (path !== null && languageOf(path) === language);
 }
 
-/** Characters inserted by origin, by index of the interval; edits of one window count in its intervals. */
-function insertedIn(
+/** Edits by origin and rule, by index of the interval; edits of one window count in its intervals. */
+function editsIn(
   intervals: readonly Interval[],
   pulses: readonly Pulse[],
-): Map<number, Partial<Record<Origin, number>>> {
-  const sums = new Map<number, Partial<Record<Origin, number>>>();
+): Map<number, readonly EvidenceEdits[]> {
+  const sums = new Map<number, Map<string, EvidenceEdits>>();
   let at = 0;
   for (const pulse of [...pulses].sort((a, b) => a.start - b.start)) {
     if (pulse.edits.length === 0) continue;
     while (at < intervals.length && (intervals[at]?.end ?? 0) <= pulse.start) at += 1;
     const interval = intervals[at];
     if (interval === undefined || interval.start > pulse.end) continue;
-    const sum = sums.get(at) ?? {};
+    const sum = sums.get(at) ?? new Map<string, EvidenceEdits>();
     sums.set(at, sum);
-    for (const { origin, inserted } of pulse.edits) {
-      if (inserted > 0) sum[origin] = (sum[origin] ?? 0) + inserted;
+    for (const edit of pulse.edits.flatMap(byRule)) {
+      const key = `${edit.origin} ${edit.rule ?? ''}`;
+      const { events = 0, inserted = 0, deleted = 0 } = sum.get(key) ?? {};
+      sum.set(key, {
+        ...edit,
+        events: edit.events + events,
+        inserted: edit.inserted + inserted,
+        deleted: edit.deleted + deleted,
+      });
     }
   }
-  return sums;
+  return new Map([...sums].map(([index, sum]) => [index, [...sum.values()].sort(inOrder)]));
+}
+
+function byRule({ origin, events, inserted, deleted, rules }: PulseEdits): EvidenceEdits[] {
+  if (rules === undefined) return [{ origin, rule: null, events, inserted, deleted }];
+  return rules.map((rule) => ({ origin, ...rule }));
+}
+
+function inOrder(a: EvidenceEdits, b: EvidenceEdits): number {
+  return ORIGINS.indexOf(a.origin) - ORIGINS.indexOf(b.origin) || b.events - a.events;
+}
+
+/** Characters inserted by origin. */
+function insertedBy(edits: readonly EvidenceEdits[]): Partial<Record<Origin, number>> {
+  const sum: Partial<Record<Origin, number>> = {};
+  for (const { origin, inserted } of edits) {
+    if (inserted > 0) sum[origin] = (sum[origin] ?? 0) + inserted;
+  }
+  return sum;
 }
 
 /** The last one made, that still holds, decides. */

@@ -1,8 +1,13 @@
 import { dayAt } from '../../core/calendar/zone';
-import type { EvidenceCursor, EvidenceInterval, EvidenceModel } from '../../core/ledger/evidence';
+import type { EvidenceCursor, EvidenceInterval } from '../../core/ledger/evidence';
 import type { OverviewModel } from '../../core/ledger/overview';
 import type { Correction, CorrectionWish } from '../../core/time/correction';
-import type { DashboardHost, OpenEvidence } from '../../protocol/dashboard';
+import type {
+  DashboardHost,
+  ExplainedEvidence,
+  OpenEvidence,
+  RuleWords,
+} from '../../protocol/dashboard';
 import { durationText } from '../../core/format/duration';
 import { button, fill, h, setText } from '../dom/h';
 import { durationElement } from '../dom/duration';
@@ -34,6 +39,7 @@ export function evidence({ host, close, corrected, say }: EvidenceParts): Eviden
   let pages = 1;
   let request = 0;
   let loaded: EvidenceInterval[] = [];
+  let words: ExplainedEvidence['words'] = {};
   let next: EvidenceCursor | null = null;
   let shown = '';
 
@@ -75,13 +81,15 @@ export function evidence({ host, close, corrected, say }: EvidenceParts): Eviden
     const own = ++request;
     const { title: _title, ...query } = asked;
     const intervals: EvidenceInterval[] = [];
+    const known: Record<string, RuleWords> = {};
     let cursor: EvidenceCursor | null = null;
     let folded = 0;
     try {
       for (let page = 0; page < pages; page++) {
-        const answer: EvidenceModel = await host.evidence({ ...query, cursor });
+        const answer: ExplainedEvidence = await host.evidence({ ...query, cursor });
         if (own !== request) return;
         intervals.push(...answer.intervals);
+        Object.assign(known, answer.words);
         folded += answer.folded;
         cursor = answer.next;
         if (cursor === null) break;
@@ -89,6 +97,7 @@ export function evidence({ host, close, corrected, say }: EvidenceParts): Eviden
       const all = await host.corrections();
       if (own !== request) return;
       loaded = intervals;
+      words = known;
       next = cursor;
       setText(fault, '');
       draw(asked, model, all, folded);
@@ -122,7 +131,7 @@ export function evidence({ host, close, corrected, say }: EvidenceParts): Eviden
     const key = JSON.stringify([loaded, parameters, timeZone]);
     if (key !== shown) {
       shown = key;
-      rows.update(loaded, timeZone, parameters);
+      rows.update(loaded, words, timeZone, parameters);
     }
     made.update(
       all.filter(({ start, end }) => {
@@ -167,7 +176,7 @@ export function evidence({ host, close, corrected, say }: EvidenceParts): Eviden
         loaded = [];
         shown = '';
         fill(sum, 'Reading …');
-        rows.update([], now.timeZone, now.parameters);
+        rows.update([], {}, now.timeZone, now.parameters);
         setText(title, asked.title);
       }
       void load();

@@ -4,12 +4,13 @@ import type { EvidenceInterval } from '../../core/ledger/evidence';
 import { ORIGINS } from '../../core/origins/origin';
 import type { CorrectionWish } from '../../core/time/correction';
 import type { TimeParameters } from '../../core/time/parameters';
-import type { DashboardHost } from '../../protocol/dashboard';
+import type { DashboardHost, ExplainedEvidence } from '../../protocol/dashboard';
 import { csvOf, markdownOf, textCell, type DataTableModel } from '../dom/dataTable';
 import { durationElement } from '../dom/duration';
 import type { Child } from '../dom/h';
 import { button, fill, h, setAttribute } from '../dom/h';
 import { clockOf } from './clockTime';
+import { editRules, rulesText } from './editRules';
 import { correctionForm } from './correctionForm';
 import { kindLabel } from './kindChoice';
 import { dayMonthShort, longDay, weekdayShort } from './periodWords';
@@ -24,7 +25,13 @@ export interface EvidenceRowsParts {
 
 export interface EvidenceRows {
   readonly element: HTMLElement;
-  update(intervals: readonly EvidenceInterval[], zone: string, params: TimeParameters): void;
+  /** @param words of the rules that the intervals name */
+  update(
+    intervals: readonly EvidenceInterval[],
+    words: ExplainedEvidence['words'],
+    zone: string,
+    params: TimeParameters,
+  ): void;
 }
 
 type Order = 'time' | 'duration';
@@ -35,6 +42,7 @@ export function evidenceRows({ host, correct, revoke }: EvidenceRowsParts): Evid
   let shown: readonly EvidenceInterval[] = [];
   let zone = 'UTC';
   let params: TimeParameters | undefined;
+  let words: ExplainedEvidence['words'] = {};
   let order: Order = 'time';
   const body = h('tbody', {});
   const whenHead = sortHead('When', 'time');
@@ -138,6 +146,7 @@ export function evidenceRows({ host, correct, revoke }: EvidenceRowsParts): Evid
         h('span', { class: 'kind' }, h('i', { class: `swatch fill-${id}` }), kindLabel(kind, sub)),
         h('span', { class: 'why' }, params === undefined ? '' : ruleWords(rule, params)),
         whoWords(interval) === '' ? null : h('span', { class: 'why' }, whoWords(interval)),
+        editRules(interval, words),
       ),
       h('td', { class: 'file' }, placeOf(interval)),
       h('td', { class: 'number' }, change, restore === null ? null : ' ', restore),
@@ -180,7 +189,7 @@ export function evidenceRows({ host, correct, revoke }: EvidenceRowsParts): Evid
   }
 
   function asTable(): DataTableModel {
-    const titles = ['Day', 'From', 'To', 'Time', 'Kind', 'Why', 'File', 'Characters'];
+    const titles = ['Day', 'From', 'To', 'Time', 'Kind', 'Why', 'File', 'Characters', 'Rules'];
     return {
       caption: 'Intervals',
       columns: titles.map((title) => ({ title, words: title !== 'Time' })),
@@ -194,6 +203,7 @@ export function evidenceRows({ host, correct, revoke }: EvidenceRowsParts): Evid
           params === undefined ? '' : ruleWords(interval.rule, params),
           interval.path ?? SURFACES[interval.surface] ?? '',
           whoWords(interval),
+          rulesText(interval),
         ].map((text) => textCell(text)),
       ),
     };
@@ -201,8 +211,9 @@ export function evidenceRows({ host, correct, revoke }: EvidenceRowsParts): Evid
 
   return {
     element,
-    update(intervals, timeZone, parameters) {
+    update(intervals, ofRules, timeZone, parameters) {
       shown = intervals;
+      words = ofRules;
       zone = timeZone;
       params = parameters;
       show();

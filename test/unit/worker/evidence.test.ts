@@ -81,6 +81,35 @@ describe('the evidence behind a number', function () {
     assert.equal(typed, 120 * 14);
   });
 
+  it('names the rules behind the edits, and says where none was kept', async () => {
+    const service = await serve();
+    const { intervals } = await service.evidence({ ...QUESTION, part: 'writing' });
+    const edits = intervals.flatMap((interval) => interval.edits);
+    const sum = (rule: string | null): number[] =>
+      edits
+        .filter((edit) => edit.rule === rule)
+        .reduce(
+          ([events = 0, inserted = 0, deleted = 0], edit) => [
+            events + edit.events,
+            inserted + edit.inserted,
+            deleted + edit.deleted,
+          ],
+          [0, 0, 0],
+        );
+    assert.deepEqual(sum('key'), [1_200, 1_200, 0]);
+    assert.deepEqual(sum('enter'), [240, 480, 120]);
+    assert.deepEqual(sum(null), [1, 40, 0]);
+    for (const interval of intervals) {
+      for (const [origin, inserted] of Object.entries(interval.inserted)) {
+        const own = interval.edits.filter((edit) => edit.origin === origin);
+        assert.equal(
+          own.reduce((all, edit) => all + edit.inserted, 0),
+          inserted,
+        );
+      }
+    }
+  });
+
   it('is filtered by folder, language, origin and stretch', async () => {
     const service = await serve();
     const paths = async (part: Partial<EvidenceQuery>): Promise<(string | null)[]> => {
