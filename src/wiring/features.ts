@@ -9,6 +9,7 @@ import type { SettingsSource } from '../ui/settings/settingsSource';
 import type { TrackingSwitch } from '../ui/tracking/trackingSwitch';
 import type { Feature } from './feature';
 import { noticesFeature } from './notices';
+import { weeklyFeature } from './weekly';
 import { weeksFeature } from './weeks';
 
 /** What every feature may stand on. */
@@ -31,5 +32,5 @@ export interface FeatureParts {
 
 /** The features that stand on the record: each made in a file of its own beside this one. */
 export function leadFeatures(parts: FeatureParts): readonly Feature[] {
-  return [noticesFeature(parts), weeksFeature(parts)];
+  return [noticesFeature(parts), weeklyFeature(parts), weeksFeature(parts)];
 }
