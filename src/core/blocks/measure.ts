@@ -28,3 +28,17 @@ export function verdictOf(
   if (built >= kept * length) return 'kept';
   return built > 0 && built >= partly * length ? 'partly' : 'lost';
 }
+
+/** What several machines saw of the same time, added up: a person is at one of them. */
+export function sumMeasures(measures: readonly BlockMeasure[]): BlockMeasure {
+  return measures.reduce(
+    (sum, one) => ({
+      built: sum.built + one.built,
+      reviewed: sum.reviewed + one.reviewed,
+      directed: sum.directed + one.directed,
+      present: sum.present + one.present,
+      open: sum.open || one.open,
+    }),
+    NOTHING_MEASURED,
+  );
+}

@@ -48,6 +48,12 @@ export function keepDiffOwner(
   );
 }
 
+/** How many answers are kept: what was calculated before there were more may be other than now. */
+export function countDiffOwners(db: DatabaseSync): number {
+  if (!hasTable(db, 'diff_owner')) return 0;
+  return Number(db.prepare('SELECT count(*) AS number FROM diff_owner').get()?.['number'] ?? 0);
+}
+
 /** Every answer that is kept. */
 export function listDiffOwners(db: DatabaseSync): DiffAuthorship[] {
   if (!hasTable(db, 'diff_owner')) return [];

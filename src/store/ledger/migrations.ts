@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { areaEditSchema } from '../areas/areaEdits';
 import { sessionSchema } from '../focus/schema';
+import { blocksSchema } from '../blocks/schema';
 import { generationSchema, gitIndexSchema } from '../gitIndex/schema';
 import { mirrorSchema } from '../mirror/schema';
 import { noticeSchema } from '../notices/schema';
@@ -27,6 +28,7 @@ export const migrations: readonly (readonly string[])[] = [
   mirrorSchema,
   sessionSchema,
   weeklySchema,
+  blocksSchema,
 ];
 
 /** The version that this product writes: the number of its steps. */

@@ -31,4 +31,13 @@ export const mirroredTables: readonly MirroredTable[] = [
     at: 'start',
     changed: 'changed',
   }),
+  // Who works in a container and beside it keeps a block in both.
+  sqlTable({
+    name: 'block_measure',
+    key: ['key', 'host'],
+    columns: ['start', 'end', 'stamp', 'json', 'made'],
+    at: 'start',
+    changed: 'made',
+    where: 'host = ?',
+  }),
 ];

@@ -1,0 +1,47 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { BlockMeasure } from '../../core/blocks/measure';
+import type { Range } from '../../core/time/rangeSet';
+import { hasTable } from '../ledger/sqlite';
+
+/** What one machine saw of a block's time. */
+export interface KeptMeasure {
+  /** Key of the machine. */
+  readonly host: string;
+  /** Names the pulses and parameters that it was made from. */
+  readonly stamp: string;
+  readonly measure: BlockMeasure;
+}
+
+/** What was measured in a block's time and kept, of every machine. */
+export function measuresOf(
+  db: DatabaseSync,
+  key: string,
+  { start, end }: Range,
+): readonly KeptMeasure[] {
+  if (!hasTable(db, 'block_measure')) return [];
+  return db
+    .prepare(
+      `SELECT host, stamp, json FROM block_measure
+       WHERE key = ? AND start = ? AND "end" = ? ORDER BY host`,
+    )
+    .all(key, start, end)
+    .map((row) => ({
+      host: String(row['host']),
+      stamp: String(row['stamp']),
+      measure: JSON.parse(String(row['json'])) as BlockMeasure,
+    }));
+}
+
+/** @param now epoch ms */
+export function keepMeasure(
+  db: DatabaseSync,
+  key: string,
+  { start, end }: Range,
+  { host, stamp, measure }: KeptMeasure,
+  now: number,
+): void {
+  db.prepare(
+    `INSERT OR REPLACE INTO block_measure (key, host, start, "end", stamp, json, made)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  ).run(key, host, start, end, stamp, JSON.stringify(measure), now);
+}
