@@ -19,6 +19,7 @@ import { emptyState, errorState, isBeginning, skeleton } from './states';
 import { tabs } from './tabs';
 import { toolbar } from './toolbar';
 import { weeksView, type WeeksView } from './weeks/weeks';
+import type { DrawWeeks } from './weeks/weeksChart';
 
 /** Silence up to this long needs no sign of waiting, ms. */
 const QUIET = 100;
@@ -31,6 +32,7 @@ export interface AppParts {
   readonly features: Features;
   readonly draw: DrawBalance;
   readonly drawTrend: DrawTrend;
+  readonly drawWeeks: DrawWeeks;
 }
 
 /** The page: asks for what it shows, shows it in place, and remembers where the person was. */
@@ -103,6 +105,7 @@ export class App {
     });
     this.#weeks = weeksView({
       host,
+      draw: parts.drawWeeks,
       run: this.#run,
       span: state.span,
       table: state.weeksTable,

@@ -13,6 +13,7 @@ import { REPORT_LENGTH, watchPage } from '../shared/watchPage';
 import { App } from './app';
 import { drawBalanceChart } from './balanceChart';
 import { drawTrendChart } from './trendChart';
+import { drawWeeksChart } from './weeks/weeksChart';
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
@@ -41,6 +42,7 @@ const app = new App({
   features: { directed: DIRECTED_MEASURED },
   draw: drawBalanceChart,
   drawTrend: drawTrendChart,
+  drawWeeks: drawWeeksChart,
 });
 
 function report(message: string): void {

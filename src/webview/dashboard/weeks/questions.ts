@@ -1,0 +1,107 @@
+import { dayText } from '../../../core/format/dayText';
+import type { DriftAnswer } from '../../../core/weeks/decision';
+import { WEEK_ANSWERS } from '../../../core/weeks/decisionWords';
+import type { WeekAnswer } from '../../../core/weeks/week';
+import type { WeeksModel } from '../../../core/weeks/weeksModel';
+import type { WeeksHost } from '../../../protocol/weeks';
+import { button, fill, h } from '../../dom/h';
+import type { Component } from '../../shared/component';
+
+export interface QuestionsParts {
+  readonly host: WeeksHost;
+  /** Something was decided or answered. */
+  readonly decided: (what: string) => void;
+  readonly failed: () => void;
+}
+
+const DRIFT: readonly (readonly [DriftAnswer, string])[] = [
+  ['comeBack', 'Plan to come back'],
+  ['phase', 'Declare a phase'],
+  ['newNormal', 'This is the new normal'],
+];
+
+/** What only the person can say: the decision about a drift, the end of a phase, weeks with nothing in them. */
+export function questions(parts: QuestionsParts): Component<WeeksModel> {
+  const element = h('div', { class: 'questions' });
+  let shown = '';
+  return {
+    element,
+    update(model) {
+      // A refresh without news leaves the buttons, and the focus on them, alone.
+      const key = JSON.stringify([model.questions, model.episode, model.phases]);
+      if (key === shown) return;
+      shown = key;
+      fill(
+        element,
+        decisionButtons(model, parts),
+        ...model.questions.flatMap((question) =>
+          question.kind === 'week' ? [weekQuestion(question.week, model, parts)] : [],
+        ),
+      );
+    },
+  };
+}
+
+function decisionButtons(model: WeeksModel, parts: QuestionsParts): HTMLElement {
+  const { episode, phases, today, questions: asked } = model;
+  const end = asked.some(({ kind }) => kind === 'phaseEnd');
+  const open = phases.some(({ ended, from }) => ended === null && from <= today);
+  const waits = episode?.decision === null;
+  const drift =
+    episode === null
+      ? []
+      : DRIFT.map(([answer, title], index) =>
+          button(
+            { class: waits && index === 0 && !end ? 'primary' : 'secondary' },
+            () => {
+              parts.host.decideDrift(episode.key, answer).then((decided) => {
+                if (decided) parts.decided('Your decision is kept.');
+              }, parts.failed);
+            },
+            title,
+          ),
+        );
+  const act = (action: 'declarePhase' | 'answerPhase', title: string, kind: string): HTMLElement =>
+    button(
+      { class: kind },
+      () => {
+        parts.host.weeksAction(action).then(undefined, parts.failed);
+      },
+      title,
+    );
+  return h(
+    'p',
+    { class: 'buttons' },
+    open ? act('answerPhase', 'Back, extend, or new normal?', end ? 'primary' : 'secondary') : null,
+    ...drift,
+    episode === null && !open ? act('declarePhase', 'Declare a phase', 'secondary') : null,
+  );
+}
+
+function weekQuestion(
+  week: string,
+  { today }: WeeksModel,
+  { host, decided, failed }: QuestionsParts,
+): HTMLElement {
+  const name = `In the week of ${dayText(week, today)} nothing at all was seen: no window, no commit, no merge. What was it?`;
+  return h(
+    'div',
+    { class: 'notice info', role: 'group', 'aria-label': name },
+    h('p', {}, name),
+    h(
+      'span',
+      { class: 'buttons' },
+      ...(Object.keys(WEEK_ANSWERS) as WeekAnswer[]).map((answer) =>
+        button(
+          { class: 'secondary' },
+          () => {
+            host.answerWeek(week, answer).then(() => {
+              decided('Your answer is kept.');
+            }, failed);
+          },
+          WEEK_ANSWERS[answer],
+        ),
+      ),
+    ),
+  );
+}
