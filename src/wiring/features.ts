@@ -8,6 +8,7 @@ import type { Notices } from '../ui/notices/notices';
 import type { SettingsSource } from '../ui/settings/settingsSource';
 import type { TrackingSwitch } from '../ui/tracking/trackingSwitch';
 import type { Feature } from './feature';
+import { mirrorFeature } from './mirror';
 import { noticesFeature } from './notices';
 import { weeklyFeature } from './weekly';
 import { weeksFeature } from './weeks';
@@ -32,5 +33,5 @@ export interface FeatureParts {
 
 /** The features that stand on the record: each made in a file of its own beside this one. */
 export function leadFeatures(parts: FeatureParts): readonly Feature[] {
-  return [noticesFeature(parts), weeklyFeature(parts), weeksFeature(parts)];
+  return [mirrorFeature(parts), noticesFeature(parts), weeklyFeature(parts), weeksFeature(parts)];
 }

@@ -34,6 +34,12 @@ export function versionOf(text: string): MonthVersion | undefined {
   return { at: Number(at), sum };
 }
 
+/** Was a text written by a newer version of the product; its beginning is enough. */
+export function isOfNewerVersion(text: string): boolean {
+  const [, version] = /^(\d{1,4}) /.exec(text) ?? [];
+  return Number(version) > MIRROR_VERSION;
+}
+
 /** Of the same source and month the later text holds; of one instant the same one everywhere. */
 export function isLater(a: MonthVersion, b: MonthVersion): boolean {
   return a.at > b.at || (a.at === b.at && a.sum > b.sum);
@@ -42,13 +48,10 @@ export function isLater(a: MonthVersion, b: MonthVersion): boolean {
 /** Reads what {@link packMonth} wrote. Never throws. */
 export function unpackMonth(text: string): Unpacked {
   const match = HEAD.exec(text);
-  if (match === null) {
-    return /^\d+ /.test(text) && Number.parseInt(text, 10) > MIRROR_VERSION
-      ? { state: 'newer' }
-      : { state: 'damaged' };
+  if (match === null || isOfNewerVersion(text)) {
+    return { state: isOfNewerVersion(text) ? 'newer' : 'damaged' };
   }
-  const [head, number, at, sum = ''] = match;
-  if (Number(number) > MIRROR_VERSION) return { state: 'newer' };
+  const [head, , at, sum = ''] = match;
   const json = text.slice(head.length);
   if (checksum(json) !== sum) return { state: 'damaged' };
   try {

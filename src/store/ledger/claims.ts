@@ -37,3 +37,9 @@ export function claim(
 export function release(db: DatabaseSync, key: string, holder: string): void {
   db.prepare('DELETE FROM claim WHERE key = ? AND holder = ?').run(key, holder);
 }
+
+/** When a claim expires, epoch ms; undefined where nobody ever made it. Asking changes nothing. */
+export function expiryOf(db: DatabaseSync, key: string): number | undefined {
+  const expires = db.prepare('SELECT expires FROM claim WHERE key = ?').get(key)?.['expires'];
+  return typeof expires === 'number' ? expires : undefined;
+}

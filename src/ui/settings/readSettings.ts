@@ -8,6 +8,8 @@ import { readBlocks, type BlockSettings } from './readBlocks';
 export interface Settings {
   /** What the worker needs: parameters, target, share, retention, time zone. */
   readonly ledger: LedgerSettings;
+  /** May totals go to the person's other computers by VS Code's Settings Sync. */
+  readonly sync: boolean;
   /** Globs of files that leave no trace. */
   readonly exclude: readonly string[];
   /** Further e-mail addresses and `@logins` of the person. */
@@ -94,6 +96,12 @@ export function readSettings(get: (name: string) => unknown, timeZone: string): 
       ),
       timeZone,
     },
+    sync: read(
+      'sync',
+      false,
+      (value) => (typeof value === 'boolean' ? value : undefined),
+      'must be true or false',
+    ),
     exclude: texts('exclude'),
     identities: texts('identities'),
     teams: texts('teams'),

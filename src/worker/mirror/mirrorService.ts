@@ -5,7 +5,7 @@ import { mirrorKey, partsOfSource, sourceOf, type MirrorMonth } from '../../core
 import { packMonth } from '../../core/mirror/packMonth';
 import { unpackMonth, versionOf, type MonthVersion } from '../../core/mirror/unpackMonth';
 import type { MirrorEntry, MirrorPort, MirrorTaken } from '../../core/ports/mirrorPort';
-import { claim } from '../../store/ledger/claims';
+import { claim, expiryOf, release } from '../../store/ledger/claims';
 import type { Ledger } from '../../store/ledger/ledger';
 import { addRollup } from '../../store/ledger/rollups';
 import { transact } from '../../store/ledger/sqlite';
@@ -16,11 +16,12 @@ import { mirroredTables } from '../../store/mirror/tables';
 import { breathe } from '../breathe';
 import type { SharedLedger } from '../sharedLedger';
 import { ownDay } from './ownDays';
-import { dueMonths, newLedgerId, ownMonth } from './ownMonths';
+import { dueMonths, hasOwn, newLedgerId, ownMonth } from './ownMonths';
 import { SESSIONS } from './recentSessions';
 
 /** Months are given at most so often over all windows of the host, and when a day begins, ms. */
 const EVERY = 5 * 60_000;
+const CLAIM = 'mirror';
 /** Months of one giving: each is up to a month of days to calculate. */
 const MOST_MONTHS = 3;
 
@@ -40,9 +41,9 @@ export class MirrorService implements MirrorPort {
     if (ledger === undefined || !this.#shared.configured) return [];
     const now = this.#shared.now();
     const today = dayAt(this.#shared.settings.timeZone, now);
-    const due = dueMonths(this.#shared, ledger, today, held);
-    if (due.length === 0 || !this.#elected(ledger, today, now)) return [];
+    if (!hasOwn(this.#shared, ledger) || !this.#elected(ledger, today, now)) return [];
     setMirroredOn(ledger.db, today);
+    const due = dueMonths(this.#shared, ledger, today, held);
     const entries: MirrorEntry[] = [];
     for (const { month, source, stamp } of due.slice(0, MOST_MONTHS)) {
       const content = await ownMonth(this.#shared, ledger, month, today);
@@ -99,9 +100,15 @@ export class MirrorService implements MirrorPort {
   }
 
   /** One window of all, unless a new day has begun. */
-  #elected(ledger: Ledger, today: string, now: number): boolean {
-    const got = claim(ledger.db, 'mirror', this.#shared.holder, now, now + EVERY);
-    return got === 'new' || mirroredOn(ledger.db) !== today;
+  #elected({ db }: Ledger, today: string, now: number): boolean {
+    const waits = (expiryOf(db, CLAIM) ?? 0) - now;
+    // A clock that was put back must not hold it up for long.
+    const isFree = waits <= 0 || waits > EVERY || mirroredOn(db) !== today;
+    if (!isFree) return false;
+    release(db, CLAIM, this.#shared.holder);
+    return (
+      claim(db, CLAIM, this.#shared.holder, now, now + EVERY) === 'new' || mirroredOn(db) !== today
+    );
   }
 
   /** Ledgers that were taken into others count no more. */

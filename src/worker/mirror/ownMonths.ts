@@ -8,7 +8,7 @@ import {
   type MirrorDay,
   type MirrorMonth,
 } from '../../core/mirror/month';
-import { versionOf } from '../../core/mirror/unpackMonth';
+import { isOfNewerVersion, versionOf } from '../../core/mirror/unpackMonth';
 import type { Ledger } from '../../store/ledger/ledger';
 import type { DatedRow } from '../../store/mirror/mirroredTable';
 import { absorbedLedgers, knownMonth, ledgerId } from '../../store/mirror/months';
@@ -35,6 +35,11 @@ export interface DueMonth {
 /** Names the ledger where it has no name yet. */
 export function newLedgerId(): string {
   return crypto.randomUUID().slice(0, 8);
+}
+
+/** Does this host have anything to tell of at all. */
+export function hasOwn({ options }: SharedLedger, { db }: Ledger): boolean {
+  return firstOwnDay(db, options.host.key, mirroredTables) !== null;
 }
 
 /**
@@ -64,7 +69,10 @@ export function dueMonths(
     const record = stampOfMonth(db, host.key, month, from - DAY, to + DAY);
     const stamp = [record, rows.length, changes, ...common].join(' ');
     const known = knownMonth(db, source, month);
-    const kept = versionOf(held[mirrorKey(source, month)] ?? '');
+    const text = held[mirrorKey(source, month)] ?? '';
+    // A newer version of the product on this very machine knows more than this one.
+    if (isOfNewerVersion(text)) continue;
+    const kept = versionOf(text);
     if (known?.stamp !== stamp || kept?.sum !== known.sum) due.push({ month, source, stamp });
   }
   return due;
