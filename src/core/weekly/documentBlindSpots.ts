@@ -2,8 +2,8 @@ import { addDays, type Day } from '../calendar/day';
 import { dayAt } from '../calendar/zone';
 import { dayText } from '../format/dayText';
 import { markdownCode, markdownText } from '../format/markdown';
-import { countText } from '../format/numbers';
-import type { BlindSpotRow, ChangedSpot } from './blindSpots';
+import { countText, numberText } from '../format/numbers';
+import type { ChangedSpot } from './blindSpots';
 import type { WeekReport } from './weekReport';
 
 /** So many of each sort are named. */
@@ -13,13 +13,9 @@ const MOST = 5;
 export function blindSpotSection({ blindSpots, zone, week }: WeekReport, today: Day): string[] {
   if (blindSpots === null) return [];
   const { all, fresh, grown, shrunk, wasLargest } = blindSpots;
-  const written = (spot: BlindSpotRow): string =>
-    spot.written === null
-      ? 'you never wrote there'
-      : `you last wrote there on ${dayText(dayAt(zone, spot.written), today)}`;
   const lines = [
     ...fresh.slice(0, MOST).map((spot) => `- **New:** ${markdownText(spot.sentence)}`),
-    ...grown.slice(0, MOST).map((spot) => grownLine(spot, written(spot.now))),
+    ...grown.slice(0, MOST).map((spot) => grownLine(spot, zone, today)),
     ...shrunk.slice(0, MOST).map((spot) => `- **None any more:** ${markdownCode(spot.name)}.`),
   ];
   if (lines.length > 0) return ['## Blind spots', '', ...lines];
@@ -32,8 +28,12 @@ export function blindSpotSection({ blindSpots, zone, week }: WeekReport, today: 
   return ['## Blind spots', '', nothing, '', ...largest];
 }
 
-function grownLine({ now, before }: ChangedSpot, written: string): string {
-  const more = now.changesSince - before.changesSince;
-  const all = countText(now.changesSince, 'commit');
-  return `- **Grew:** ${markdownCode(now.name)} by ${countText(more, 'commit')} to ${all} of others; ${written}.`;
+function grownLine({ now, before }: ChangedSpot, zone: string, today: Day): string {
+  const more = countText(now.changesSince - before.changesSince, 'more commit');
+  const all = numberText(now.changesSince);
+  const since =
+    now.written === null
+      ? `${all} in all; you never wrote there`
+      : `${all} since you last wrote there on ${dayText(dayAt(zone, now.written), today)}`;
+  return `- **Grew:** ${markdownCode(now.name)}: ${more} by others, ${since}.`;
 }

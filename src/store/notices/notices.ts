@@ -59,12 +59,12 @@ export function doneNotices(db: DatabaseSync, keys: readonly string[]): string[]
   return keys.filter((key) => done.get(key) !== undefined);
 }
 
-/** What was held back in `[from, to)` and not shown afterwards, in order of time. */
+/** What was held back in `[from, to)` and not shown afterwards, but for the summary itself; in order of time. */
 export function heldNotices(db: DatabaseSync, from: number, to: number): HeldNotice[] {
   return db
     .prepare(
       `SELECT * FROM notice WHERE offered >= ? AND offered < ? AND shown IS NULL AND settled = 0
-         AND held IS NOT NULL ORDER BY offered, key`,
+         AND held IS NOT NULL AND kind <> 'weekly' ORDER BY offered, key`,
     )
     .all(from, to)
     .map((row) => ({

@@ -79,13 +79,17 @@ export class NoticeDesk {
     if (!known) void this.look();
   }
 
-  /** What it says is not so any more. */
-  withdraw(key: string): void {
+  /**
+   * What it says is not so any more.
+   *
+   * @param forGood false: the same may be offered again
+   */
+  withdraw(key: string, forGood = true): void {
     const offer = this.#pending.get(key);
     if (offer === undefined) return;
     const held = this.#reasons.has(key);
     this.#drop(key);
-    if (held) this.#settle(offer);
+    if (held && forGood) this.#settle(offer);
   }
 
   /** While any of these says so, nothing within the budget is shown. @returns ends it */

@@ -62,9 +62,9 @@ export class Notices implements vscode.Disposable {
     this.#desk.offer(offer);
   }
 
-  /** What it says is not so any more. */
-  withdraw(key: string): void {
-    this.#desk.withdraw(key);
+  /** What it says is not so any more. @param forGood false: the same may be offered again */
+  withdraw(key: string, forGood = true): void {
+    this.#desk.withdraw(key, forGood);
   }
 
   /** While it says so, nothing is shown but the end of a session and a loss of data. */

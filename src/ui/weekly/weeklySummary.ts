@@ -26,7 +26,10 @@ export interface SummaryParts {
   readonly port: Pick<NoticesPort, 'doneNotices' | 'settleNotice'>;
   readonly weekly: Pick<WeeklyPort, 'noteBlindSpots'>;
   readonly gather: (week: Day, now: number) => Promise<WeekReport>;
-  readonly notices: { offer(offer: NoticeOffer): void; withdraw(key: string): void };
+  readonly notices: {
+    offer(offer: NoticeOffer): void;
+    withdraw(key: string, forGood: boolean): void;
+  };
   /** The buttons of a week's notice. */
   readonly actions: (week: Day) => readonly NoticeAction[];
 }
@@ -76,7 +79,7 @@ export class WeeklySummary {
     const key = due === undefined ? undefined : weeklyKey(due.week);
     if (this.#offered !== undefined && this.#offered.key !== key) {
       // Turned off, or planned for another time.
-      notices.withdraw(this.#offered.key);
+      notices.withdraw(this.#offered.key, false);
       this.#offered = undefined;
     }
     if (due === undefined || key === undefined || key === this.#done || !isFocused()) return;
