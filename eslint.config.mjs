@@ -23,7 +23,7 @@ const ROOMS = {
   ui: {
     rooms: ['core', 'protocol', 'util'],
     types: ['insights'],
-    packages: ['vscode', 'birpc', 'valibot'],
+    packages: ['vscode', 'birpc', 'valibot', 'ical-generator'],
   },
   webview: {
     rooms: ['protocol', 'core'],
@@ -32,7 +32,7 @@ const ROOMS = {
   },
   cli: {
     rooms: ['core', 'store', 'git', 'insights', 'tracking', 'util'],
-    packages: ['node:', 'valibot', 'picomatch', 'csv-stringify', 'ical-generator'],
+    packages: ['node:', 'valibot', 'picomatch', 'csv-stringify'],
   },
   // Takes extension.ts's work of putting parts together that belong to one thing.
   wiring: {
