@@ -1,7 +1,8 @@
 import { keyedOf, type Edit } from '../edit';
 import { endOf, insertionEnd, isEmpty, same, startOf } from '../positions';
 import { hasBreak, isOneCharacter, knownText } from '../text';
-import { CARETS_LOOKED_AT, type EditFacts } from '../editFacts';
+import { CARETS_LOOKED_AT } from '../caretFacts';
+import type { EditFacts } from '../editFacts';
 import type { Rule } from './rule';
 
 // An opening sign with everything that is closed along with it: `()`, `<!-- -->`, `\left(\right)`.
