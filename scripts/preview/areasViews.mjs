@@ -41,6 +41,11 @@ const VIEWS = [
     }),
   },
   { name: 'quiet', areas: sampleAreas({ areas: model.areas.slice(-3), worst: null }) },
+  {
+    name: 'changed',
+    areas: sampleAreas({ hidden: 1, edits: 3 }),
+    offers: ['session', 'block'],
+  },
   { name: 'weeks', areas: model, state: { weeksTable: true } },
   {
     name: 'reading',
@@ -68,24 +73,31 @@ const VIEWS = [
       worst: null,
     }),
   },
-  ...['untrusted', 'noRepository', 'noIdentity', 'failed', 'empty'].map((situation) => ({
-    name: situation,
-    situation,
-    areas: situation === 'untrusted' ? null : sampleAreas({ areas: [], worst: null }),
-  })),
+  ...['untrusted', 'noRepository', 'noGit', 'stopped', 'noIdentity', 'failed', 'empty'].map(
+    (situation) => ({
+      name: situation,
+      situation,
+      areas: situation === 'untrusted' ? null : sampleAreas({ areas: [], worst: null }),
+    }),
+  ),
   { name: 'error', areas: new Error('no answer') },
   { name: 'loading', areas: undefined },
 ];
 
-export const AREAS_VIEWS = VIEWS.map(({ name, areas, situation = 'ready', state }) => ({
-  page: 'areas',
-  name: `areas-${name}`,
-  state: { ...FRESH_AREAS_STATE, ...state },
-  answers:
-    areas === undefined
-      ? {}
-      : {
-          view: areas instanceof Error ? areas : { situation, areas, timeZone: 'UTC', show: null },
-          picks: SAMPLE_PICKS,
-        },
-}));
+export const AREAS_VIEWS = VIEWS.map(
+  ({ name, areas, situation = 'ready', state, offers = [] }) => ({
+    page: 'areas',
+    name: `areas-${name}`,
+    state: { ...FRESH_AREAS_STATE, ...state },
+    answers:
+      areas === undefined
+        ? {}
+        : {
+            view:
+              areas instanceof Error
+                ? areas
+                : { situation, areas, timeZone: 'UTC', show: null, offers },
+            picks: SAMPLE_PICKS,
+          },
+  }),
+);

@@ -94,6 +94,8 @@ export interface AreasView {
   readonly timeZone: string;
   /** An area that somebody asked to be shown elsewhere, told once. */
   readonly show: Place | null;
+  /** What may be done with an area beside looking at it. */
+  readonly offers: readonly Offer[];
 }
 
 /** What a button in the page may start. */
@@ -104,12 +106,26 @@ export const AREAS_ACTIONS = [
   'cancelIndexing',
   'refresh',
   'showLog',
+  /** What the person changed about areas, to take something back. */
+  'areaChanges',
 ] as const;
 export type AreasAction = (typeof AREAS_ACTIONS)[number];
 
 /** What a button may do with one area. */
-export const PLACE_ACTIONS = ['catchUp', 'commits', 'open', 'picks'] as const;
+export const PLACE_ACTIONS = [
+  'catchUp',
+  'commits',
+  'open',
+  'picks',
+  'edit',
+  'session',
+  'block',
+] as const;
 export type PlaceAction = (typeof PLACE_ACTIONS)[number];
+
+/** Actions that only some installations have. */
+export const OFFERS = ['session', 'block'] as const;
+export type Offer = (typeof OFFERS)[number];
 
 /** What the page may ask of the extension. */
 export interface AreasHost {
@@ -254,6 +270,7 @@ export const areasHostAnswers: ResultSchemas<AreasHost> = {
     areas: v.nullable(areas),
     timeZone: v.string(),
     show: v.nullable(place),
+    offers: v.array(v.picklist(OFFERS)),
   }),
   picks: v.array(pick),
   act: nothing,

@@ -24,6 +24,8 @@ export interface KeptAreaEdit {
 
 /** What begins the id of an area that the lead made of several folders; no folder of git begins like that. */
 const OWN = ':';
+/** What was folded together because there were too many. */
+export const FOLDED = `${OWN}other`;
 /** Longest name and glob, characters, and most of them in one edit. */
 const LONGEST = 200;
 const MOST = 100;
@@ -38,17 +40,18 @@ export function isOwnArea(id: string): boolean {
   return id.startsWith(OWN);
 }
 
-/** An edit in words, for lists: `Hidden: docs`. */
+/** An edit in words, for lists: `docs is hidden`. */
 export function editText(edit: AreaEdit): string {
+  const called = (id: string): string => (isOwnArea(id) ? id.slice(OWN.length) : id);
   switch (edit.kind) {
     case 'rename':
-      return `${edit.area} is called ${edit.name}`;
+      return `${called(edit.area)} is called ${edit.name}`;
     case 'split':
-      return `${edit.area} is shown in its folders`;
+      return `${called(edit.area)} is shown in its folders`;
     case 'merge':
-      return `${edit.areas.join(' and ')} are one: ${edit.name}`;
+      return `${edit.areas.map(called).join(' and ')} are one: ${edit.name}`;
     case 'hide':
-      return `${edit.area} is hidden`;
+      return `${called(edit.area)} is hidden`;
     case 'gather':
       return `${edit.globs.join(', ')} is one area: ${edit.name}`;
   }

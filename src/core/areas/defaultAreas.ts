@@ -1,6 +1,6 @@
 import { changedAreas, NO_CHANGES, together } from './areaChanges';
 import type { AreaChanges } from './areaChanges';
-import { isOwnArea, ownAreaId } from './areaEdits';
+import { FOLDED, isOwnArea } from './areaEdits';
 import { areasWithin, byArea, childrenOf, packageRoots, wholeArea } from './areaPlan';
 import type { PlannedArea } from './areaPlan';
 import { CLASS } from './commitClass';
@@ -13,9 +13,6 @@ const MOST = 40;
 const YEAR = 365 * 86_400_000;
 /** Fewer changes in a year say nothing: all of history counts then. */
 const ENOUGH = 50;
-
-/** What was folded together because there were too many. */
-export const FOLDED = ownAreaId('other');
 
 /**
  * Cuts a repository into 12 to 40 areas of a size worth talking about. From the root down a directory is split

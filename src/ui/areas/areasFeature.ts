@@ -17,8 +17,10 @@ import { catchUp } from './catchUp/catchUp';
 import { CommitListDocument } from './catchUp/commitListDocument';
 import { fileUri, registerGitContent } from './catchUp/gitContent';
 import { chooseArea } from './chooseArea';
+import { editArea, takeBackEdit, type EditParts } from './edits/editArea';
 import { howStale } from './howStale';
 import { IndexingStatus } from './indexingStatus';
+import { offersHere, takeOffer } from './offers';
 import { choosePick, openAt } from './picks';
 
 export interface AreasFeatureParts {
@@ -44,6 +46,8 @@ export class AreasFeature implements vscode.Disposable {
   readonly #commits: CommitListDocument;
   readonly #subscriptions: readonly { dispose(): unknown }[];
 
+  readonly #edits: EditParts;
+
   /** What the command table leads here. */
   readonly commands: AreaCommands = {
     show: (node) => {
@@ -54,7 +58,9 @@ export class AreasFeature implements vscode.Disposable {
     picks: async (node) => this.#picks(areaOf(node) ?? null),
     howStale: (uri) => this.#howStale(uri),
     open: async (node) => openFolder(await this.#chosen(node, 'Reveal which area?')),
-    refresh: () => this.#source.lookForCommits(),
+    edit: async (node) => this.#edit(await this.#chosen(node, 'Change which area?')),
+    changes: () => takeBackEdit(this.#edits),
+    refresh: () => this.#source.lookAgain(),
     cancelIndexing: async () => {
       await this.#parts.areas.cancelIndexing();
       this.#source.refresh();
@@ -66,10 +72,18 @@ export class AreasFeature implements vscode.Disposable {
     const timeZone = (): string => settings.current.ledger.timeZone;
     this.#parts = parts;
     this.#source = new AreasSource(parts);
+    this.#edits = {
+      areas,
+      shown: () => this.#source.home?.areas ?? [],
+      changed: () => {
+        this.#source.refresh();
+      },
+    };
     this.#commits = new CommitListDocument(areas, timeZone);
     this.#panel = new AreasPanel({
       ...parts,
       source: this.#source,
+      offers: offersHere,
       timeZone,
       actions: {
         act: (action, place) => policy.run(TITLES[action], () => this.#act(action, place)),
@@ -104,7 +118,9 @@ export class AreasFeature implements vscode.Disposable {
     if (action === 'catchUp') await this.#catchUp(area);
     else if (action === 'commits') await this.#list(area);
     else if (action === 'picks') await this.#picks(area);
-    else await openFolder(area);
+    else if (action === 'edit') await this.#edit(area);
+    else if (action === 'open') await openFolder(area);
+    else await takeOffer(action, area);
   }
 
   async #run(action: AreasAction): Promise<void> {
@@ -123,8 +139,13 @@ export class AreasFeature implements vscode.Disposable {
     return this.#commits.open(area, area.name);
   }
 
-  #picks(area: AreaModel | null): Promise<void> {
-    return choosePick(this.#parts.areas, area, area?.name ?? null);
+  async #picks(area: AreaModel | null): Promise<void> {
+    const offers = await offersHere();
+    await choosePick(this.#parts.areas, area, offers);
+  }
+
+  #edit(area: AreaModel): Promise<void> {
+    return editArea(this.#edits, area);
   }
 
   async #howStale(uri: unknown): Promise<void> {
@@ -182,6 +203,9 @@ const TITLES: Readonly<Record<PlaceAction, string>> = {
   commits: 'List Commits Since I Wrote',
   open: 'Reveal in Explorer',
   picks: 'Next Hands-On Picks',
+  edit: 'Change This Area',
+  session: 'Start a Session Here',
+  block: 'Put in a Block',
 };
 
 const ACTIONS: Readonly<Record<AreasAction, readonly [string, ...unknown[]]>> = {
@@ -191,6 +215,7 @@ const ACTIONS: Readonly<Record<AreasAction, readonly [string, ...unknown[]]>> = 
   cancelIndexing: ['handsOn.cancelIndexing'],
   refresh: ['handsOn.refreshAreas'],
   showLog: ['handsOn.showLog'],
+  areaChanges: ['handsOn.areaChanges'],
 };
 
 /** A row of the list arrives as the argument of its commands; from the palette there is none. */

@@ -3,7 +3,14 @@ import type { AreasModel } from '../../core/ledger/areas';
 import type { Clock } from '../../core/ports/clock';
 import type { AreasPort } from '../../core/ports/ledgerPort';
 import type { Log } from '../../core/ports/log';
-import type { AreasHost, AreasPage, AreasPageQuery, AreasView, Place } from '../../protocol/areas';
+import type {
+  AreasHost,
+  AreasPage,
+  AreasPageQuery,
+  AreasView,
+  Offer,
+  Place,
+} from '../../protocol/areas';
 import { areasHostAccepts, areasPageAnswers } from '../../protocol/areas';
 import { SinglePanel } from '../webviews/singlePanel';
 import type { AreasSource } from './areasSource';
@@ -14,6 +21,7 @@ export interface AreasPanelParts {
   readonly source: AreasSource;
   /** What the page's buttons do. */
   readonly actions: Pick<AreasHost, 'act' | 'start' | 'run'>;
+  readonly offers: () => Promise<readonly Offer[]>;
   readonly timeZone: () => string;
   readonly clock: Clock;
   readonly log: Log;
@@ -63,16 +71,16 @@ export class AreasPanel implements vscode.Disposable {
   }
 
   async #view(query: AreasPageQuery): Promise<AreasView> {
-    const { source, timeZone, log } = this.#parts;
+    const { source, offers, timeZone, log } = this.#parts;
     const show = this.#show;
     this.#show = null;
-    const base = { timeZone: timeZone(), show };
+    const base = { timeZone: timeZone(), show, offers: await offers() };
     if (source.situationOf(null) === 'untrusted') {
       return { ...base, situation: 'untrusted', areas: null };
     }
     let areas: AreasModel;
     try {
-      areas = await source.ask(query);
+      areas = await source.askOnce(query);
     } catch (error) {
       log.error('The map of areas got no answer', error);
       throw error;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AreasModel } from '../../core/ledger/areas';
+import type { AreasModel, RepositoryIndexState } from '../../core/ledger/areas';
 import type { Clock } from '../../core/ports/clock';
 import type { AreasPort, RepositoriesSetup } from '../../core/ports/ledgerPort';
 import type { Log } from '../../core/ports/log';
@@ -7,10 +7,8 @@ import type { AreasPageQuery, Situation } from '../../protocol/areas';
 import { Throttle } from '../../util/throttle';
 import { situationOf } from './situation';
 
-/** While a history is being read it is asked how far it got, at most this often, ms. */
+/** While a history is being read it is asked how far it got, this often, ms. */
 const LOOK_EVERY = 1_000;
-/** An answer may cost at most this part of the time, so that asking does not slow down the reading. */
-const SHARE = 4;
 /** New pulses move the dates of an area by minutes, which nobody sees sooner than this, ms. */
 const LEDGER_EVERY = 60_000;
 
@@ -23,7 +21,10 @@ const PATIENCE = 1_500;
 const HOME: AreasPageQuery = { repo: null, path: null };
 
 export interface AreasSourceParts {
-  readonly areas: Pick<AreasPort, 'areas' | 'configureRepositories' | 'refreshRepository'>;
+  readonly areas: Pick<
+    AreasPort,
+    'areas' | 'indexState' | 'configureRepositories' | 'refreshRepository' | 'lookAgain'
+  >;
   /** Fires when the ledger has something new. */
   readonly onDidChangeData: vscode.Event<void>;
   readonly clock: Clock;
@@ -41,6 +42,10 @@ export class AreasSource implements vscode.Disposable {
   readonly #slow: Throttle;
   readonly #subscriptions: readonly { dispose(): unknown }[];
   #home: AreasModel | null = null;
+  /** The last answer to a question of the page, and how often all was asked anew by then. */
+  #answered:
+    { readonly key: string; readonly round: number; readonly model: AreasModel } | undefined;
+  #round = 0;
   #unanswered = false;
   #shown = '';
   #cancelLook: (() => void) | undefined;
@@ -108,15 +113,28 @@ export class AreasSource implements vscode.Disposable {
     this.#follow();
   }
 
-  /** Has all histories looked at for new commits. */
-  async lookForCommits(): Promise<void> {
-    for (const { root } of this.#home?.repositories ?? []) await this.refreshRepository(root);
+  /** The person asks: what was stopped goes on, and all histories are looked at for new commits. */
+  async lookAgain(): Promise<void> {
+    await this.#parts.areas.lookAgain();
     this.#follow();
   }
 
   /** Areas of one repository or of all, of one directory or the default ones. */
   ask({ repo, path }: AreasPageQuery): Promise<AreasModel> {
     return this.#parts.areas.areas({ repo, path, now: this.#parts.clock.now() });
+  }
+
+  /** As {@link ask}; what only the progress of the reading changed costs no second question. */
+  async askOnce(query: AreasPageQuery): Promise<AreasModel> {
+    const key = JSON.stringify(query);
+    const known = this.#answered;
+    if (known?.key === key && known.round === this.#round) {
+      return { ...known.model, repositories: this.#home?.repositories ?? known.model.repositories };
+    }
+    const round = this.#round;
+    const model = await this.ask(query);
+    this.#answered = { key, round, model };
+    return model;
   }
 
   dispose(): void {
@@ -151,7 +169,7 @@ export class AreasSource implements vscode.Disposable {
       this.#tell();
       return;
     }
-    const asked = clock.now();
+    this.#round += 1;
     try {
       this.#home = await this.ask(HOME);
       this.#unanswered = false;
@@ -160,11 +178,41 @@ export class AreasSource implements vscode.Disposable {
       log.warn(`Nothing is known about the areas now: ${String(error)}`);
     }
     this.#tell();
+    if (this.#unanswered) {
+      this.#cancelLook = clock.after(LOOK_EVERY, () => {
+        this.refresh();
+      });
+    } else this.#peekLater();
+  }
+
+  /** While something is being read: how far it is, which costs nothing. */
+  #peekLater(): void {
     const reading = this.#home?.repositories.some(({ state }) => state === 'indexing') === true;
-    if (!reading && !this.#unanswered) return;
-    const took = Math.max(0, clock.now() - asked);
-    this.#cancelLook = clock.after(Math.max(LOOK_EVERY, took * SHARE), () => {
-      this.refresh();
+    if (!reading) return;
+    this.#cancelLook?.();
+    this.#cancelLook = this.#parts.clock.after(LOOK_EVERY, () => {
+      void this.#peek();
     });
   }
+
+  async #peek(): Promise<void> {
+    try {
+      const repositories = await this.#parts.areas.indexState();
+      if (this.#home === null || kinds(repositories) !== kinds(this.#home.repositories)) {
+        this.refresh();
+        return;
+      }
+      this.#home = { ...this.#home, repositories };
+      this.#tell();
+      this.#peekLater();
+    } catch (error) {
+      this.#parts.log.debug(`how far the reading is, is not known: ${String(error)}`);
+      this.refresh();
+    }
+  }
+}
+
+/** What makes other areas to be seen; not how far each is. */
+function kinds(repositories: readonly RepositoryIndexState[]): string {
+  return JSON.stringify(repositories.map(({ root, state, message }) => [root, state, message]));
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { FOLDED, isOwnArea } from '../../core/areas/areaEdits';
 import { folderOf } from '../../core/areas/place';
 import { countText, numberText } from '../../core/format/numbers';
-import type { AreaModel, AreasModel } from '../../core/ledger/areas';
+import type { AreaModel, AreasModel, RepositoryIndexState } from '../../core/ledger/areas';
 import type { Clock } from '../../core/ports/clock';
 import type { Log } from '../../core/ports/log';
 import { areaSummary, blindSpots, worthALook } from './areaWords';
@@ -54,7 +55,7 @@ export class AreasTree implements vscode.Disposable, vscode.TreeDataProvider<Are
     if (node.kind === 'rest') return [];
     try {
       const { repo } = node.area;
-      const { areas } = await source.ask({ repo, path: folderOf(node.area) });
+      const { areas } = await source.ask({ repo, path: node.area.path });
       return areas.slice(0, MOST).map((area) => ({ kind: 'area', area }));
     } catch (error) {
       log.warn(`The folders of ${node.area.path} are not known now: ${String(error)}`);
@@ -92,7 +93,7 @@ export class AreasTree implements vscode.Disposable, vscode.TreeDataProvider<Are
     item.iconPath = area.isBlindSpot
       ? new vscode.ThemeIcon('eye-closed', new vscode.ThemeColor('charts.orange'))
       : vscode.ThemeIcon.Folder;
-    item.contextValue = folderOf(area) === null ? 'area.folded' : 'area';
+    item.contextValue = contextOf(area);
     item.command = {
       command: 'handsOn.showStaleAreas',
       title: 'Show on the Map',
@@ -106,18 +107,26 @@ export class AreasTree implements vscode.Disposable, vscode.TreeDataProvider<Are
     const { home, situation } = source;
     void vscode.commands.executeCommand('setContext', 'handsOn.areas', situation);
     // A list that is built anew loses where the person is in it.
-    const shown = JSON.stringify([situation, home?.areas, home?.worst, home?.me]);
+    const states = home?.repositories.map(({ state }) => state);
+    const shown = JSON.stringify([situation, home?.areas, home?.worst, home?.me, states]);
     if (shown === this.#shown) return;
     this.#shown = shown;
     const ready = situation === 'ready' && home !== null;
     const spots = ready ? blindSpots(home.areas) : 0;
     this.#view.badge =
       spots > 0 ? { value: spots, tooltip: countText(spots, 'blind spot') } : undefined;
+    this.#view.description = ready ? unread(home.repositories) : '';
     this.#view.message = ready
       ? (home.worst?.sentence ?? 'Nothing on your ground went stale.')
       : '';
     this.#changed.fire(undefined);
   }
+}
+
+/** `area` has a folder of its own; `.part` is no default area, `.folded` many folders that did not fit. */
+function contextOf(area: AreaModel): string {
+  if (folderOf(area) !== null) return 'area';
+  return isOwnArea(area.path) && area.path !== FOLDED ? 'area.own' : 'area.folded';
 }
 
 function rows(home: AreasModel): AreaNode[] {
@@ -127,6 +136,14 @@ function rows(home: AreasModel): AreaNode[] {
     ...listed.map((area): AreaNode => ({ kind: 'area', area })),
     ...(rest > 0 ? [{ kind: 'rest', count: rest } as const] : []),
   ];
+}
+
+/** What is shown may lack something: said beside the title. */
+function unread(repositories: readonly RepositoryIndexState[]): string {
+  const is = (wanted: RepositoryIndexState['state']): boolean =>
+    repositories.some(({ state }) => state === wanted);
+  if (is('failed') || is('noGit')) return 'not all could be read';
+  return is('stopped') ? 'reading stopped' : '';
 }
 
 function restItem(count: number): vscode.TreeItem {

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { CancelledError } from '../../core/errors/expectedError';
-import type { HandsOnPick } from '../../core/ledger/areas';
+import type { AreaModel, HandsOnPick } from '../../core/ledger/areas';
 import type { AreasPort } from '../../core/ports/ledgerPort';
-import type { Place } from '../../protocol/areas';
+import type { Offer, Place } from '../../protocol/areas';
 import { reading } from './catchUp/catchUp';
 import { fileUri } from './catchUp/gitContent';
+import { takeOffer } from './offers';
 
 const ICONS: Readonly<Record<HandsOnPick['kind'], string>> = {
   'skipped-test': 'beaker',
@@ -17,11 +18,12 @@ const ICONS: Readonly<Record<HandsOnPick['kind'], string>> = {
 /** Offers a few small pieces of work that nobody waits for, and opens the chosen one. */
 export async function choosePick(
   areas: Pick<AreasPort, 'picks'>,
-  place: Place | null,
-  name: string | null,
+  area: AreaModel | null,
+  offers: readonly Offer[],
 ): Promise<void> {
+  const name = area?.name ?? null;
   const picks = await reading('Looking for ways back in', () =>
-    areas.picks(place?.repo ?? null, place?.path ?? null),
+    areas.picks(area?.repo ?? null, area?.path ?? null),
   );
   if (picks.length === 0) {
     void vscode.window.showInformationMessage(
@@ -29,13 +31,14 @@ export async function choosePick(
     );
     return;
   }
+  const work = picks.map((pick): Choice => ({
+    label: `$(${ICONS[pick.kind]}) ${pick.title}`,
+    description: `${pick.path}:${pick.line + 1}`,
+    detail: pick.reason,
+    run: () => openAt(pick, pick.line),
+  }));
   const choice = await vscode.window.showQuickPick(
-    picks.map((pick) => ({
-      label: `$(${ICONS[pick.kind]}) ${pick.title}`,
-      description: `${pick.path}:${pick.line + 1}`,
-      detail: pick.reason,
-      pick,
-    })),
+    [...work, ...(area === null ? [] : offers.map((offer) => offerItem(offer, area)))],
     {
       title: name === null ? 'Next hands-on picks' : `Ways back into ${name}`,
       placeHolder: 'Small, and nobody is waiting for it. Enter starts there.',
@@ -44,7 +47,24 @@ export async function choosePick(
     },
   );
   if (choice === undefined) throw new CancelledError();
-  await openAt(choice.pick, choice.pick.line);
+  await choice.run();
+}
+
+const OFFER_TITLES: Readonly<Record<Offer, string>> = {
+  session: '$(watch) Start a session here',
+  block: '$(calendar) Put it in a block',
+};
+
+function offerItem(offer: Offer, area: AreaModel): Choice {
+  return {
+    label: OFFER_TITLES[offer],
+    description: area.name,
+    run: () => takeOffer(offer, area),
+  };
+}
+
+interface Choice extends vscode.QuickPickItem {
+  readonly run: () => Promise<void>;
 }
 
 /** Opens a file of a repository at a line (0-based). */

@@ -20,6 +20,8 @@ export function situationOf({ trusted, model, unanswered }: SituationFacts): Sit
   const is = (state: (typeof repositories)[number]['state']): boolean =>
     repositories.some((repository) => repository.state === state);
   if (areas.length > 0) return me.length > 0 ? 'ready' : 'noIdentity';
-  if (is('indexing')) return 'indexing';
-  return is('ready') ? 'empty' : 'failed';
+  for (const state of ['indexing', 'stopped', 'failed', 'noGit'] as const) {
+    if (is(state)) return state;
+  }
+  return 'empty';
 }

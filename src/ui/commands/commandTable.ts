@@ -13,6 +13,8 @@ export const COMMAND_TITLES = {
   'handsOn.picks': 'Next Hands-On Picks',
   'handsOn.howStale': 'How Stale Is This to Me?',
   'handsOn.openArea': 'Reveal in Explorer',
+  'handsOn.editArea': 'Change This Area',
+  'handsOn.areaChanges': 'Take Back a Change of Areas',
   'handsOn.refreshAreas': 'Look for New Commits',
   'handsOn.cancelIndexing': 'Stop Reading History',
   'handsOn.recordTrace': 'Record a Diagnostic Trace',
@@ -31,6 +33,8 @@ export interface AreaCommands {
   readonly picks: Command;
   readonly howStale: Command;
   readonly open: Command;
+  readonly edit: Command;
+  readonly changes: Command;
   readonly refresh: Command;
   readonly cancelIndexing: Command;
 }
@@ -85,6 +89,8 @@ function runsOf(parts: CommandParts): Readonly<Record<CommandId, Command>> {
     'handsOn.picks': parts.areas.picks,
     'handsOn.howStale': parts.areas.howStale,
     'handsOn.openArea': parts.areas.open,
+    'handsOn.editArea': parts.areas.edit,
+    'handsOn.areaChanges': parts.areas.changes,
     'handsOn.refreshAreas': parts.areas.refresh,
     'handsOn.cancelIndexing': parts.areas.cancelIndexing,
     'handsOn.recordTrace': () => parts.recordTrace(),

@@ -69,6 +69,9 @@ export class AreasApp {
       start: ({ repo, path, line }) => {
         void host.start({ repo, path }, line);
       },
+      showChanges: () => {
+        this.#run('areaChanges');
+      },
     });
     this.#area = h('div', { class: 'content' }, this.#stale, this.#screen, this.#content.element);
   }

@@ -1,3 +1,4 @@
+import { isOwnArea } from '../../core/areas/areaEdits';
 import { dayAt } from '../../core/calendar/zone';
 import type { AreaModel, AreasModel, HandsOnPick } from '../../core/ledger/areas';
 import type { AreasPageState, AreasView, Place, PlaceAction } from '../../protocol/areas';
@@ -19,6 +20,8 @@ export interface ContentParts {
   readonly act: (action: PlaceAction, place: Place) => void;
   readonly picks: (place: Place) => Promise<readonly HandsOnPick[]>;
   readonly start: (pick: HandsOnPick) => void;
+  /** Shows what the person changed about areas. */
+  readonly showChanges: () => void;
 }
 
 export interface Content {
@@ -59,7 +62,7 @@ export function content(parts: ContentParts): Content {
       focus();
     },
   );
-  const bar = toolbar({ change, goTo });
+  const bar = toolbar({ change, goTo, showChanges: parts.showChanges });
   const map = areaMap({
     select,
     enter,
@@ -103,7 +106,7 @@ export function content(parts: ContentParts): Content {
 
   return {
     element: h('div', {}, says.element, bar.element, columns, year.element, counted()),
-    update(state, { timeZone }, areas) {
+    update(state, { timeZone, offers }, areas) {
       shown = { state, areas };
       const { now } = areas.query;
       const onlyMine = state.ground === 'mine';
@@ -135,7 +138,7 @@ export function content(parts: ContentParts): Content {
       const repository = several
         ? (areas.repositories.find(({ root }) => root === chosen?.repo)?.name ?? null)
         : null;
-      about.update({ area: chosen, now, timeZone, repository });
+      about.update({ area: chosen, now, timeZone, repository, offers });
       ways.show(chosen);
       year.update({
         weeks: areas.commitWeeks,
@@ -156,6 +159,8 @@ export function above({
   path,
 }: Pick<AreasPageState, 'repo' | 'path'>): Pick<AreasPageState, 'repo' | 'path'> | null {
   if (path === null) return null;
+  // What the lead made of many folders lies in none.
+  if (isOwnArea(path)) return { repo, path: null };
   const slash = path.lastIndexOf('/');
   return { repo, path: slash < 0 ? null : path.slice(0, slash) };
 }

@@ -1,10 +1,11 @@
+import { FOLDED } from '../../core/areas/areaEdits';
 import { dateText } from '../../core/areas/sentence';
 import { folderOf } from '../../core/areas/place';
 import { dayAt } from '../../core/calendar/zone';
 import { agoText } from '../../core/format/age';
 import { bytesText, countText, numberText } from '../../core/format/numbers';
 import type { AreaModel } from '../../core/ledger/areas';
-import type { Place, PlaceAction } from '../../protocol/areas';
+import type { Offer, Place, PlaceAction } from '../../protocol/areas';
 import type { Child } from '../dom/h';
 import { button, fill, h } from '../dom/h';
 import { isSame } from './key';
@@ -15,6 +16,8 @@ export interface DetailsModel {
   readonly timeZone: string;
   /** Are there several repositories to tell apart. */
   readonly repository: string | null;
+  /** What may be done beside looking at it. */
+  readonly offers: readonly Offer[];
 }
 
 export interface DetailsParts {
@@ -52,6 +55,11 @@ export function details(parts: DetailsParts): Details {
     },
   };
 }
+
+const OFFER_TITLES: Readonly<Record<Offer, string>> = {
+  session: 'Start a session here',
+  block: 'Put it in a block',
+};
 
 function content(area: AreaModel, model: DetailsModel, { act, enter }: DetailsParts): Child[] {
   const doing = (action: PlaceAction, className: string, title: string): HTMLElement =>
@@ -102,6 +110,8 @@ function content(area: AreaModel, model: DetailsModel, { act, enter }: DetailsPa
             ),
           ]
         : []),
+      ...model.offers.map((offer) => doing(offer, 'secondary', OFFER_TITLES[offer])),
+      ...(area.path === FOLDED ? [] : [doing('edit', 'link', 'Change this area')]),
     ),
   ];
 }

@@ -42,7 +42,16 @@ function about(
       ),
     ];
   }
-  if (state === 'failed') {
+  if (state === 'stopped') {
+    return [
+      notice(
+        'info',
+        h('p', {}, h('strong', {}, `${name}. `), message),
+        doing('refresh', 'Go on reading'),
+      ),
+    ];
+  }
+  if (state === 'failed' || state === 'noGit') {
     return [
       notice(
         'warning',

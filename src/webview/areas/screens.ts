@@ -1,5 +1,5 @@
 import { numberText } from '../../core/format/numbers';
-import type { AreasModel } from '../../core/ledger/areas';
+import type { AreasModel, IndexState } from '../../core/ledger/areas';
 import type { AreasAction, Situation } from '../../protocol/areas';
 import type { Child } from '../dom/h';
 import { button, h } from '../dom/h';
@@ -74,10 +74,25 @@ export function screen(situation: Situation, model: AreasModel | null, run: Run)
           doing('refresh', 'secondary', 'Look again'),
         ),
       );
+    case 'noGit':
+      return page(
+        'There is no git that can be used',
+        `${messages(model, 'noGit') ?? 'Git was not found. Your time is measured all the same.'} What you build and review is shown without it; only areas and commits need git.`,
+        buttons(
+          doing('refresh', 'primary', 'Look again'),
+          doing('showLog', 'secondary', 'Show log'),
+        ),
+      );
+    case 'stopped':
+      return page(
+        'You stopped the reading',
+        `${read(model)}What was read is kept, and your time is measured all the same. Go on, and it takes up where it was.`,
+        buttons(doing('refresh', 'primary', 'Go on reading')),
+      );
     case 'failed':
       return page(
         'The history could not be read to its end',
-        messages(model) ?? 'Git gave no answer. Your time is still being measured.',
+        messages(model, 'failed') ?? 'Git gave no answer. Your time is still being measured.',
         buttons(
           doing('refresh', 'primary', 'Go on reading'),
           doing('showLog', 'secondary', 'Show log'),
@@ -98,11 +113,16 @@ function read(model: AreasModel | null): string {
   return commits === 0 ? '' : `${numberText(commits)} commits so far. `;
 }
 
-function messages(model: AreasModel | null): string | null {
-  const told = (model?.repositories ?? [])
-    .filter(({ state, message }) => state === 'failed' && message !== '')
-    .map(({ name, message }) => `${name}: ${message}`);
-  return told.length > 0 ? told.join(' ') : null;
+/** What repositories in this state say, each thing once. */
+function messages(model: AreasModel | null, wanted: IndexState): string | null {
+  const told = (model?.repositories ?? []).filter(
+    ({ state, message }) => state === wanted && message !== '',
+  );
+  const [first] = told;
+  if (first === undefined) return null;
+  return told.every(({ message }) => message === first.message)
+    ? first.message
+    : told.map(({ name, message }) => `${name}: ${message}`).join(' ');
 }
 
 /** The page itself got no answer. */

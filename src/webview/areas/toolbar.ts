@@ -1,3 +1,5 @@
+import { isOwnArea } from '../../core/areas/areaEdits';
+import { countText, numberText } from '../../core/format/numbers';
 import type { AreasModel } from '../../core/ledger/areas';
 import type { AreasPageState, SizeBy } from '../../protocol/areas';
 import { SIZES } from '../../protocol/areas';
@@ -6,6 +8,8 @@ import { button, fill, h, setAttribute, setText } from '../dom/h';
 export interface ToolbarParts {
   readonly change: (part: Partial<AreasPageState>) => void;
   readonly goTo: (repo: string | null, path: string | null) => void;
+  /** Shows what the person changed about areas. */
+  readonly showChanges: () => void;
 }
 
 export interface Toolbar {
@@ -21,7 +25,7 @@ const SIZE_NAMES: Readonly<Record<SizeBy, string>> = {
 const GROUND_NAMES = { mine: 'My ground', all: 'Everything' } as const;
 
 /** What is shown, how large, and where in the repository one is. */
-export function toolbar({ change, goTo }: ToolbarParts): Toolbar {
+export function toolbar({ change, goTo, showChanges }: ToolbarParts): Toolbar {
   const ground = choice('Show', 'ground', ['mine', 'all'] as const, GROUND_NAMES, (value) => {
     change({ ground: value });
   });
@@ -38,6 +42,7 @@ export function toolbar({ change, goTo }: ToolbarParts): Toolbar {
   const toggle = button({ class: 'link', id: 'map-toggle' }, () => {
     change({ table: !asTable });
   });
+  const changes = button({ class: 'link', id: 'area-changes' }, showChanges);
   let shown = '';
 
   return {
@@ -48,6 +53,7 @@ export function toolbar({ change, goTo }: ToolbarParts): Toolbar {
       size.element,
       repositories,
       where,
+      changes,
       toggle,
     ),
     update(state, model) {
@@ -58,6 +64,8 @@ export function toolbar({ change, goTo }: ToolbarParts): Toolbar {
       setText(toggle, asTable ? 'Map' : 'Table');
       setAttribute(toggle, 'aria-label', asTable ? 'Show as map' : 'Show as table');
       showRepositories(repositories, state, model);
+      changes.hidden = model.edits === 0;
+      setText(changes, changesText(model));
       const steps = stepsOf(state, model);
       const key = JSON.stringify(steps);
       where.hidden = steps.length < 2;
@@ -85,6 +93,11 @@ export function toolbar({ change, goTo }: ToolbarParts): Toolbar {
   };
 }
 
+function changesText({ edits, hidden }: AreasModel): string {
+  const all = countText(edits, 'change of yours', 'changes of yours');
+  return hidden === 0 ? all : `${all}, ${numberText(hidden)} hidden`;
+}
+
 interface Step {
   readonly name: string;
   readonly repo: string | null;
@@ -101,6 +114,7 @@ export function stepsOf(
   const name = model.repositories.find(({ root }) => root === repo)?.name ?? repo;
   const steps: Step[] = [{ name: several ? name : 'All areas', repo, path: null }];
   if (several) steps.unshift({ name: 'All areas', repo: null, path: null });
+  if (isOwnArea(path)) return [...steps, { name: path.slice(1), repo, path }];
   const parts = path === '.' ? [] : path.split('/');
   parts.forEach((part, index) => {
     steps.push({ name: part, repo, path: parts.slice(0, index + 1).join('/') });

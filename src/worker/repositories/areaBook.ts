@@ -1,6 +1,7 @@
 import { changesOf, type AreaChanges } from '../../core/areas/areaChanges';
 import {
   editFault,
+  FOLDED,
   isOwnArea,
   ownAreaId,
   type AreaEdit,
@@ -8,7 +9,7 @@ import {
 } from '../../core/areas/areaEdits';
 import { partsOf, type PlannedArea } from '../../core/areas/areaPlan';
 import { decodeBytes } from '../../core/areas/byteText';
-import { defaultAreas, FOLDED } from '../../core/areas/defaultAreas';
+import { defaultAreas } from '../../core/areas/defaultAreas';
 import type { Perspective } from '../../core/areas/perspective';
 import { ExpectedError } from '../../core/errors/expectedError';
 import { folderMatcher } from '../../insights/areas/folderGlobs';

@@ -37,6 +37,8 @@ describe('the command table', () => {
         picks: note('picks'),
         howStale: note('howStale'),
         open: note('openArea'),
+        edit: note('editArea'),
+        changes: note('areaChanges'),
         refresh: note('refresh'),
         cancelIndexing: note('cancelIndexing'),
       },
@@ -56,7 +58,15 @@ describe('the command table', () => {
     assert.deepEqual(called, [
       ...['pick', 'open', 'showToday', 'elsewhere', 'pairing', 'pause', 'resume'],
       ...['showAreas', 'catchUp', 'listCommits', 'picks', 'howStale', 'openArea'],
-      ...['refresh', 'cancelIndexing', 'recordTrace', 'showLog', 'showDataFolder'],
+      ...[
+        'editArea',
+        'areaChanges',
+        'refresh',
+        'cancelIndexing',
+        'recordTrace',
+        'showLog',
+        'showDataFolder',
+      ],
     ]);
   });
 });

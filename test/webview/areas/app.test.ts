@@ -63,7 +63,7 @@ function play(root: HTMLElement, state: Partial<AreasPageState> = {}): Played {
     done,
     state: () => remembered,
     answer: async (areas, view = {}) => {
-      const base = { situation: 'ready', timeZone: 'UTC', show: null } as const;
+      const base = { situation: 'ready', timeZone: 'UTC', show: null, offers: [] } as const;
       waiting.shift()?.(areas instanceof Error ? areas : { ...base, areas, ...view });
       await settle();
     },
@@ -241,6 +241,39 @@ describe('the page of areas', () => {
     assert.match(textOf(root.querySelector('.details')), /Never written by you.*So far 4 people/);
   });
 
+  it('offers what there is, and nothing else; an area can be changed', async () => {
+    const root = page.root();
+    const played = play(root);
+    const words = (): string => textOf(root.querySelector('.details .buttons'));
+    await played.answer(sampleAreas());
+    assert.doesNotMatch(words(), /session|block/);
+    assert.ok(!visible(root.querySelector('#area-changes')));
+    played.app.refresh();
+    await played.answer(sampleAreas({ edits: 3, hidden: 1 }), { offers: ['session', 'block'] });
+    click(root, 'Start a session here', '.details');
+    click(root, 'Put it in a block', '.details');
+    click(root, 'Change this area', '.details');
+    click(root, '3 changes of yours, 1 hidden');
+    const at = 'web/checkout';
+    assert.deepEqual(played.done, [`session ${at}`, `block ${at}`, `edit ${at}`, 'areaChanges']);
+  });
+
+  it('goes into an area that was made of many folders, and out again to the top', async () => {
+    const root = page.root();
+    const played = play(root);
+    const [first, ...rest] = sampleAreas().areas;
+    assert.ok(first);
+    const made = { ...first, path: ':Web + co/x', name: 'Web + co/x', canDrill: true };
+    await played.answer(sampleAreas({ areas: [made, ...rest], worst: made }));
+    assert.doesNotMatch(textOf(root.querySelector('.details')), /Open folder/);
+    click(root, 'Look inside', '.details');
+    await played.answer(sampleAreas({ areas: rest.slice(0, 3) }));
+    assert.equal(textOf(root.querySelector('.crumbs [aria-current]')), 'Web + co/x');
+    press('Escape');
+    await played.answer(sampleAreas());
+    assert.ok(!visible(root.querySelector('.crumbs')));
+  });
+
   it('claims nothing about merges that leave no trace', async () => {
     const root = page.root();
     const { areas, repositories } = sampleAreas();
@@ -416,6 +449,8 @@ describe('the page of areas', () => {
       'Say which addresses are yours',
       'openIdentities',
     ],
+    ['noGit', /no git that can be used.*measured all the same/, 'Look again', 'refresh'],
+    ['stopped', /You stopped the reading.*What was read is kept/, 'Go on reading', 'refresh'],
     ['failed', /could not be read.*still being measured/, 'Go on reading', 'refresh'],
     ['empty', /Nothing here yet.*After the first one/, 'Look again', 'refresh'],
   ];

@@ -102,7 +102,10 @@ describe('what there is to show', () => {
     assert.equal(situationOf({ ...known, model: inState() }), 'noRepository');
     assert.equal(situationOf({ ...known, model: inState('off') }), 'noRepository');
     assert.equal(situationOf({ ...known, model: inState('indexing', 'failed') }), 'indexing');
-    assert.equal(situationOf({ ...known, model: inState('failed', 'ready') }), 'empty');
+    assert.equal(situationOf({ ...known, model: inState('failed', 'ready') }), 'failed');
+    assert.equal(situationOf({ ...known, model: inState('ready', 'off') }), 'empty');
+    assert.equal(situationOf({ ...known, model: inState('stopped', 'failed') }), 'stopped');
+    assert.equal(situationOf({ ...known, model: inState('noGit') }), 'noGit');
     assert.equal(situationOf({ ...known, model: inState('failed', 'off') }), 'failed');
   });
 
