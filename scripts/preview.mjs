@@ -14,6 +14,7 @@ import { chromium } from 'playwright-core';
 import 'tsx/cjs';
 import { AREAS_VIEWS } from './preview/areasViews.mjs';
 import { DASHBOARD_VIEWS } from './preview/dashboardViews.mjs';
+import { WEEKS_VIEWS } from './preview/weeksViews.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
@@ -37,7 +38,7 @@ const THEMES = ['dark', 'light', 'hc-dark', 'hc-light', 'dark-2026', 'light-2026
 const WIDTHS = numbers(values.width ?? '1600,1000,700,400');
 const ZOOMS = numbers(values.zoom ?? '1,2');
 const ORIGIN = 'https://preview.test';
-const views = [...DASHBOARD_VIEWS, ...AREAS_VIEWS].filter(
+const views = [...DASHBOARD_VIEWS, ...WEEKS_VIEWS, ...AREAS_VIEWS].filter(
   ({ page, name }) =>
     (values.page === undefined || page === values.page) && isAsked(values.view, name),
 );
@@ -52,9 +53,7 @@ try {
   await mkdir(out, { recursive: true });
   for (const theme of THEMES.filter((name) => isAsked(values.only, name))) {
     for (const zoom of ZOOMS) {
-      for (const width of WIDTHS) {
-        for (const view of views) await picture(theme, { width, zoom }, view);
-      }
+      for (const width of WIDTHS) await pictures(theme, { width, zoom });
     }
   }
 } finally {
@@ -84,54 +83,55 @@ async function build(pageName) {
   return { script: script.outputFiles[0].text, style: style.outputFiles[0].text };
 }
 
-async function picture(theme, { width, zoom }, view) {
-  const { bodyClass, variables } = JSON.parse(
+/** Every view in one theme and size: a page is opened once, and loaded anew for each view. */
+async function pictures(theme, { width, zoom }) {
+  const look = JSON.parse(
     await readFile(path.join(root, `test/support/themes/${theme}.json`), 'utf8'),
   );
   const context = await browser.newContext({
     // Zoom makes everything twice as large, so that half as much fits.
     viewport: { width: Math.round(width / zoom), height: Math.round(900 / zoom) },
     deviceScaleFactor: zoom,
-    reducedMotion: view.still ? 'reduce' : 'no-preference',
   });
+  const now = { view: views[0], name: '' };
   try {
     const page = await context.newPage();
     page.on('console', (message) => {
-      if (message.type() === 'error') console.log(`${theme} ${view.name}: ${message.text()}`);
+      if (message.type() === 'error') console.log(`${now.name}: ${message.text()}`);
     });
     page.on('pageerror', (error) => {
-      console.log(`${theme} ${view.name}: ${error.stack}`);
+      console.log(`${now.name}: ${error.stack}`);
     });
-    await serve(page, view.page);
-    const given = Object.entries(view.answers).map(([method, answer]) => [
-      method,
-      answer instanceof Error ? { e: { message: answer.message } } : { r: answer },
-    ]);
-    await page.addInitScript(stub, {
-      bodyClass,
-      variables,
-      state: view.state,
-      replies: Object.fromEntries(given),
+    await page.route(`${ORIGIN}/**`, (route) => {
+      const { pathname } = new URL(route.request().url());
+      const [contentType, body] = filesOf(now.view, look)[pathname] ?? [];
+      return body === undefined
+        ? route.fulfill({ status: 404, body: '' })
+        : route.fulfill({ contentType, body });
     });
-    await page.goto(`${ORIGIN}/`);
-    await page.waitForTimeout(
-      view.answers.view === undefined ? 250 : view.page === 'areas' ? 500 : 120,
-    );
-    if (view.open) for (const summary of await page.$$('summary')) await summary.click();
-    if (view.press) await page.click(view.press);
-    for (const [key, times] of view.keys ?? []) {
-      for (let time = 0; time < times; time++) await page.keyboard.press(key);
+    for (const view of views) {
+      now.view = view;
+      now.name = `${view.name}-${theme}-${width}${zoom === 1 ? '' : `-zoom${zoom}`}`;
+      await picture(page, view, now.name);
     }
-    const name = `${view.name}-${theme}-${width}${zoom === 1 ? '' : `-zoom${zoom}`}`;
-    await page.screenshot({ path: path.join(out, `${name}.png`), fullPage: true });
-    faults += await check(page, name, view.still);
   } finally {
     await context.close();
   }
 }
 
-async function serve(page, pageName) {
-  const bundle = bundles.get(pageName);
+async function picture(page, view, name) {
+  await page.emulateMedia({ reducedMotion: view.still ? 'reduce' : 'no-preference' });
+  await page.goto(`${ORIGIN}/`);
+  const silent = view.answers.view === undefined;
+  await page.waitForTimeout(silent ? 250 : view.page === 'areas' ? 500 : 120);
+  if (view.open) for (const summary of await page.$$('summary')) await summary.click();
+  if (view.press) await page.click(view.press);
+  await page.screenshot({ path: path.join(out, `${name}.png`), fullPage: true });
+  faults += await check(page, name, view.still);
+}
+
+function filesOf({ page, answers, state }, { bodyClass, variables }) {
+  const bundle = bundles.get(page);
   const html = webviewPage({
     title: 'Hands-On',
     nonce: 'preview',
@@ -139,17 +139,18 @@ async function serve(page, pageName) {
     scriptUri: `${ORIGIN}/page.js`,
     styleUri: `${ORIGIN}/page.css`,
   });
-  const files = {
-    '/': ['text/html', html],
+  const replies = Object.entries(answers).map(([method, answer]) => [
+    method,
+    answer instanceof Error ? { e: { message: answer.message } } : { r: answer },
+  ]);
+  const given = { bodyClass, variables, state, replies: Object.fromEntries(replies) };
+  const json = JSON.stringify(given).replaceAll('<', '\\u003c');
+  const first = `<script nonce="preview">(${stub.toString()})(${json})</script>`;
+  return {
+    '/': ['text/html', html.replace('<head>', `<head>${first}`)],
     '/page.js': ['text/javascript', bundle.script],
     '/page.css': ['text/css', bundle.style],
   };
-  await page.route(`${ORIGIN}/**`, (route) => {
-    const [contentType, body] = files[new URL(route.request().url()).pathname] ?? [];
-    return body === undefined
-      ? route.fulfill({ status: 404, body: '' })
-      : route.fulfill({ contentType, body });
-  });
 }
 
 /** Runs in the page before anything else: VS Code's part. */

@@ -1,22 +1,20 @@
-import type { ChartDataset, Plugin, TooltipItem } from 'chart.js';
+import type { ChartDataset, TooltipItem } from 'chart.js';
 import { BarController, BarElement, CategoryScale, Chart, LinearScale, Tooltip } from 'chart.js';
-import { durationClock, durationText } from '../../core/format/duration';
+import { durationText } from '../../core/format/duration';
 import type { PatternName } from '../theme/pattern';
 import { patternFill } from '../theme/pattern';
 import type { Palette } from '../theme/palette';
 import { onThemeChange, readPalette } from '../theme/palette';
 import type { BalanceBar } from './balanceData';
 import { balanceAxis } from './balanceData';
+import { numbersOnBars, targetLine } from './balanceMarks';
 import { SEAM_ROOM, seamLines } from './seamLines';
 import type { Series, SeriesId } from './series';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const HOUR = 3_600_000;
 const FONT_SIZE = 11;
-/** Narrower bars have no room for their number, px. */
-const NARROWEST_LABELLED = 26;
 /** Narrower bars have their day below the weekday, px. */
 const NARROWEST_ONE_LINE = 62;
 const PATTERNS: Partial<Record<string, PatternName>> = { debugging: 'dots', own: 'stripes' };
@@ -81,7 +79,7 @@ export function drawBalanceChart(
     plugins: [
       numbersOnBars(() => palette),
       targetLine(
-        () => model,
+        () => model.targets,
         () => palette,
       ),
       seamLines(
@@ -231,71 +229,4 @@ function axisLabel(ms: number, step: number): string {
 
 function sum(bar: BalanceBar, series: readonly Series[]): number {
   return series.reduce((total, { ms }) => total + ms(bar.totals), 0);
-}
-
-/** `0:52`; below a minute in seconds, which a clock of hours would show as nothing. */
-function barNumber(ms: number): string {
-  return ms < MINUTE ? durationText(ms) : durationClock(ms);
-}
-
-/** What the bars should reach, in steps where they hold more or fewer days. */
-function targetLine(model: () => BalanceChartModel, palette: () => Palette): Plugin<'bar'> {
-  return {
-    id: 'targetLine',
-    beforeDatasetsDraw({ ctx, scales, chartArea }) {
-      const { targets } = model();
-      const y = scales['y'];
-      if (targets === null || y === undefined || targets.length === 0) return;
-      const slot = chartArea.width / targets.length;
-      ctx.save();
-      ctx.strokeStyle = palette().text;
-      ctx.setLineDash([5, 4]);
-      ctx.beginPath();
-      targets.forEach((target, index) => {
-        const level = y.getPixelForValue(target);
-        ctx.lineTo(chartArea.left + index * slot, level);
-        ctx.lineTo(chartArea.left + (index + 1) * slot, level);
-      });
-      ctx.stroke();
-      ctx.restore();
-    },
-  };
-}
-
-/** The sum of each direction at the end of its bar, so that nobody has to read it off a scale. */
-function numbersOnBars(palette: () => Palette): Plugin<'bar'> {
-  return {
-    id: 'numbersOnBars',
-    afterDatasetsDraw(chart) {
-      const { ctx, data, scales } = chart;
-      const y = scales['y'];
-      const x = scales['x'];
-      if (y === undefined || x === undefined) return;
-      const slots = Math.max(1, data.labels?.length ?? 1);
-      if (x.width / slots < NARROWEST_LABELLED) return;
-      const { text, font, background } = palette();
-      ctx.save();
-      ctx.font = `${FONT_SIZE}px ${font}`;
-      ctx.fillStyle = text;
-      ctx.textAlign = 'center';
-      ctx.textBaseline = 'middle';
-      // A line of the scale must not strike a number through.
-      ctx.strokeStyle = background;
-      ctx.lineWidth = 4;
-      ctx.lineJoin = 'round';
-      const write = (number: string, at: number, level: number): void => {
-        ctx.strokeText(number, at, level);
-        ctx.fillText(number, at, level);
-      };
-      for (let index = 0; index < slots; index++) {
-        const values = data.datasets.map((set) => Number(set.data[index] ?? 0));
-        const built = values.filter((value) => value > 0).reduce((a, b) => a + b, 0);
-        const below = values.filter((value) => value < 0).reduce((a, b) => a + b, 0);
-        const middle = x.getPixelForValue(index);
-        if (built > 0) write(barNumber(built), middle, y.getPixelForValue(built) - 9);
-        if (below < 0) write(barNumber(-below), middle, y.getPixelForValue(below) + 10);
-      }
-      ctx.restore();
-    },
-  };
 }

@@ -14,6 +14,8 @@ const REVIEW_DAY = 15 * 60_000;
 /** A share that is nearer to the usual one is as usual. */
 const AS_USUAL = 0.03;
 
+type Headline = 'built' | 'reviewed' | 'directed';
+
 /** The period in one sentence, and what is usual in a second one. */
 export function headline(features: Features, ask: AskEvidence): Component<OverviewModel> {
   const said = h('p', { class: 'say', id: 'say' });
@@ -51,26 +53,32 @@ function sentence(model: OverviewModel, { directed }: Features, ask: AskEvidence
       `${phrase} ${seen ? 'nothing was built and nothing reviewed' : 'nothing was measured'}.`,
     ];
   }
-  const number = (part: 'built' | 'reviewed' | 'directed', title: string): HTMLElement =>
-    button(
-      { class: 'number-link', title: 'Show the evidence' },
-      () => {
-        ask({ part, title });
-      },
-      durationElement(headlines[part], `duration ${part}`),
+  // What follows a number stays on its line.
+  const number = (part: Headline, title: string, after: string): HTMLElement =>
+    h(
+      'span',
+      { class: 'part' },
+      button(
+        { class: 'number-link', title: 'Show the evidence' },
+        () => {
+          ask({ part, title });
+        },
+        durationElement(headlines[part], `duration ${part}`),
+      ),
+      after,
     );
+  const share = shareWords(model, ask);
   return [
     `${phrase} you built for `,
-    number('built', 'Built'),
-    ...(directed ? [', directed agents for ', number('directed', 'Directed')] : []),
+    number('built', 'Built', directed ? ',' : ''),
+    ...(directed ? [' directed agents for ', number('directed', 'Directed', '')] : []),
     ' and reviewed for ',
-    number('reviewed', 'Reviewed'),
-    ...shareWords(model, ask),
-    '.',
+    number('reviewed', 'Reviewed', share.length > 0 ? ':' : '.'),
+    ...share,
   ];
 }
 
-/** `: 48 % hands-on, as usual`; nothing where too little was measured. */
+/** ` 48 % hands-on, as usual.`; nothing where too little was measured. */
 function shareWords(model: OverviewModel, ask: AskEvidence): Child[] {
   const { share, usual, countDirected } = model;
   if (share === null) return [];
@@ -83,11 +91,11 @@ function shareWords(model: OverviewModel, ask: AskEvidence): Child[] {
     `${Math.round(share * 100)}\u00a0% hands-on`,
   );
   const often = usual?.share ?? null;
-  if (often === null) return [': ', percent];
+  if (often === null) return [' ', h('span', { class: 'part' }, percent, '.')];
   const more = share - often;
   const compared =
     Math.abs(more) < AS_USUAL ? 'as usual' : `${more > 0 ? 'more' : 'less'} than usual`;
-  return [': ', percent, `, ${compared}`];
+  return [' ', h('span', { class: 'part' }, percent, ','), ` ${compared}.`];
 }
 
 function usualSentence(model: OverviewModel): Child[] {
