@@ -3,7 +3,7 @@
  *
  *   npm run bench                       a table
  *   npm run bench -- --json             one JSON document of figures and nothing else
- *   npm run bench -- --only typing      the figures of one part: editor, ledger, git, package, activation
+ *   npm run bench -- --only typing      the figures of one part: editor, ledger, overview, git, package, activation
  *
  * Ends with 0 when the figures were obtained, met or not.
  */
@@ -13,6 +13,7 @@ import { editorBench } from './bench/editor';
 import type { Figure } from './bench/figure';
 import { gitBench } from './bench/git';
 import { ledgerBench } from './bench/ledger';
+import { overviewBench } from './bench/overview';
 import { packageBench } from './bench/package';
 import { say } from './lib/run';
 import { serverUnsupported } from './vscode/serverInstall';
@@ -21,6 +22,7 @@ import { packageVsix } from './vscode/vsix';
 const PARTS = {
   editor: editorBench,
   ledger: () => ledgerBench(),
+  overview: () => overviewBench(),
   git: () => gitBench({ rounds: 3 }),
   package: (vsix: string) => Promise.resolve(packageBench(vsix)),
   activation: activationBench,

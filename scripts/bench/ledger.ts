@@ -2,48 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { LedgerClient } from '../../src/backend/ledgerClient';
-import type { Clock } from '../../src/core/ports/clock';
-import type { LedgerSettings } from '../../src/core/ports/ledgerPort';
-import type { Log } from '../../src/core/ports/log';
 import { median } from '../../src/core/statistics/median';
-import { DEFAULT_PARAMETERS } from '../../src/core/time/parameters';
 import type { Pulse } from '../../src/core/time/pulse';
 import { ledgerFileName } from '../../src/protocol/worker';
 import { openLedger } from '../../src/store/ledger/openLedger';
-import { ROOT } from '../lib/run';
 import { seedLedger, seededPulses } from '../../test/support/seededLedger';
+import { BENCH_HOST, BENCH_NOW, BENCH_SETTINGS, BENCH_ZONE, benchClient } from './benchLedger';
 import type { Figure } from './figure';
 import { rounded } from './figure';
 
-const HOST = { key: 'bench', name: 'bench' };
-const ZONE = 'Europe/Berlin';
-/** A Thursday, 17:00 in Berlin. */
-const NOW = Date.UTC(2026, 10, 19, 16);
 const HOUR = 3_600_000;
 const BATCH = 500;
 const ROUNDS = 60;
-const WORKER = path.join(ROOT, 'dist/worker.js');
-const SETTINGS: LedgerSettings = {
-  parameters: DEFAULT_PARAMETERS,
-  weeklyTarget: null,
-  countDirected: 'apart',
-  pulseRetention: 400,
-  timeZone: ZONE,
-};
-
-const nothing = (): undefined => undefined;
-const log: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-const clock: Clock = {
-  now: Date.now,
-  zone: () => 60,
-  after: (ms, run) => {
-    const timer = setTimeout(run, ms);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
-};
 
 /**
  * Writing to the ledger against a bare SQLite table with the same pulses in it, and reading today's number
@@ -55,7 +25,7 @@ export async function ledgerBench(days = 120): Promise<Figure[]> {
   const root = mkdtempSync(path.join(tmpdir(), 'hands-on-bench-'));
   try {
     const repo = 'file:///home/lea/shop';
-    const pulses = seededPulses({ repo, zone: ZONE, now: NOW, days });
+    const pulses = seededPulses({ repo, zone: BENCH_ZONE, now: BENCH_NOW, days });
     return [...writing(root, pulses), ...(await reading(root, pulses, days))];
   } finally {
     rmSync(root, { recursive: true, force: true });
@@ -64,7 +34,11 @@ export async function ledgerBench(days = 120): Promise<Figure[]> {
 
 /** Single pulses are what a window writes every 5 s; batches are what a spool brings. */
 function writing(root: string, pulses: readonly Pulse[]): Figure[] {
-  const { ledger } = openLedger({ file: path.join(root, 'write.db'), host: HOST, now: NOW });
+  const { ledger } = openLedger({
+    file: path.join(root, 'write.db'),
+    host: BENCH_HOST,
+    now: BENCH_NOW,
+  });
   const bare = new BareTable(path.join(root, 'bare.db'));
   const single = { ours: [] as number[], bare: [] as number[] };
   const batch = { ours: [] as number[], bare: [] as number[] };
@@ -106,7 +80,7 @@ function writing(root: string, pulses: readonly Pulse[]): Figure[] {
 }
 
 async function reading(root: string, pulses: readonly Pulse[], days: number): Promise<Figure[]> {
-  const today = pulses.filter(({ start }) => start > NOW - 12 * HOUR);
+  const today = pulses.filter(({ start }) => start > BENCH_NOW - 12 * HOUR);
   const full = await todays(path.join(root, 'full'), pulses);
   const day = await todays(path.join(root, 'day'), today);
   const [ofAll, ofDay] = [middle(full.times), middle(day.times)];
@@ -139,17 +113,17 @@ async function todays(
   folder: string,
   pulses: readonly Pulse[],
 ): Promise<{ times: readonly number[]; size: number }> {
-  const file = path.join(folder, ledgerFileName(HOST.key));
+  const file = path.join(folder, ledgerFileName(BENCH_HOST.key));
   mkdirSync(folder);
-  seedLedger(file, HOST, NOW, pulses);
+  seedLedger(file, BENCH_HOST, BENCH_NOW, pulses);
   const { size } = statSync(file);
-  const client = new LedgerClient({ folder, host: HOST, worker: WORKER, clock, log });
-  await client.configure(SETTINGS);
+  const client = benchClient(folder);
+  await client.configure(BENCH_SETTINGS);
   const last = pulses.findLast(({ state }) => state.focused);
   if (last === undefined) throw new Error('no pulses to begin with');
   const times: number[] = [];
   for (let round = 1; round <= ROUNDS; round++) {
-    const start = NOW + round * 5_000;
+    const start = BENCH_NOW + round * 5_000;
     const at = start - last.start;
     const later = (time: number | null): number | null => (time === null ? null : time + at);
     await client.append([

@@ -1,9 +1,11 @@
-import type { Day } from '../core/calendar/day';
+import { addDays, daysOf, type Day } from '../core/calendar/day';
+import type { DayRange } from '../core/calendar/period';
 import { boundsOfDay } from '../core/calendar/zone';
 import type { IntervalOptions } from '../core/time/intervals';
 import type { Interval } from '../core/time/kind';
 import type { TimeParameters } from '../core/time/parameters';
 import type { Pulse } from '../core/time/pulse';
+import type { Rollup } from '../core/time/rollup';
 import { touchesOf, type Touches } from '../insights/areas/ledgerTouches';
 import { summariseDay, summaryOfRollups, type DaySummary } from '../insights/time/daySummary';
 import { intervalsBetween, marginOf } from '../insights/time/intervalsBetween';
@@ -65,6 +67,20 @@ export class DayBook {
   /** What was recorded in this ledger of a day, without totals of any host. */
   recorded(day: Day, now: number): DaySummary {
     return this.isFolded(day) ? { date: day, parts: [] } : this.calculated(day, now);
+  }
+
+  /** Those days of the range of which only totals are left, read at once: years of them are a fast answer. */
+  folded({ from, to }: DayRange): ReadonlyMap<Day, DaySummary> {
+    const folded = this.ledger.folded();
+    const last = folded === null ? null : addDays(folded.day, -1);
+    if (last === null || last < from) return new Map();
+    const end = to < last ? to : last;
+    const byDay = new Map<Day, Rollup[]>(daysOf(from, end).map((day) => [day, []]));
+    for (const rollup of this.ledger.rollups(from, end)) byDay.get(rollup.day)?.push(rollup);
+    const { params } = this.variant;
+    return new Map(
+      [...byDay].map(([day, rollups]) => [day, summaryOfRollups(day, rollups, params)]),
+    );
   }
 
   private calculated(day: Day, now: number): DaySummary {
