@@ -26,6 +26,7 @@ import { TrackingSwitch } from './ui/tracking/trackingSwitch';
 import { WorkspaceNotes } from './ui/workspace/workspaceNotes';
 import { dataFolder, markDemo } from './wiring/demo';
 import { leadFeatures } from './wiring/features';
+import { focusRows, focusWatch } from './wiring/focus';
 import { PersonTimers } from './wiring/personTimers';
 import { recordWindow } from './wiring/recording';
 import { traceRecorder } from './wiring/tracing';
@@ -72,8 +73,18 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     log,
   });
+  const focus = focusWatch(ledger.focus, clock, log);
   const diffs = new OpenedDiffs();
-  const views = { ledger, tracking, notices, settings, onDidChangeData: changed.event, clock, log };
+  const views = {
+    ledger,
+    tracking,
+    notices,
+    focus,
+    settings,
+    onDidChangeData: changed.event,
+    clock,
+    log,
+  };
   const areas = new AreasFeature({ extensionUri, areas: ledger, diffs, policy, ...views });
   const feed = new RepositoryFeed({
     areas: areas.repositories,
@@ -125,7 +136,7 @@ export function activate(context: vscode.ExtensionContext): void {
     tracking,
     areas: areas.commands,
     timers,
-    pick: () => pickWhatToDo(tracking, timers),
+    pick: () => pickWhatToDo(tracking, timers, focusRows(context, focus, clock)),
     showToday: () => showToday(views),
     recordTrace: () => trace.toggle(),
     showLog,
@@ -143,6 +154,7 @@ export function activate(context: vscode.ExtensionContext): void {
     areas,
     notes,
     notices,
+    focus,
     trace,
     new TodayTree(views),
     new StatusBar({ ...views, notes, timers }),

@@ -5,10 +5,12 @@ import type { Log } from '../core/ports/log';
 import type { DashboardPanel } from '../ui/dashboard/dashboardPanel';
 import type { ErrorPolicy } from '../ui/errors/errorPolicy';
 import type { Notices } from '../ui/notices/notices';
+import type { FocusWatch } from '../ui/focus/focusWatch';
 import type { SettingsSource } from '../ui/settings/settingsSource';
 import type { TrackingSwitch } from '../ui/tracking/trackingSwitch';
 import type { Feature } from './feature';
 import { mirrorFeature } from './mirror';
+import { focusFeature } from './focus';
 import { noticesFeature } from './notices';
 import { weeklyFeature } from './weekly';
 import { weeksFeature } from './weeks';
@@ -21,6 +23,8 @@ export interface FeatureParts {
   readonly settings: SettingsSource;
   readonly policy: ErrorPolicy;
   readonly dashboard: DashboardPanel;
+  /** The open focus session. */
+  readonly focus: FocusWatch;
   /** The only way to show what nobody asked for. */
   readonly notices: Notices;
   /** Fires when the ledger has something new, or its health changed. */
@@ -33,5 +37,11 @@ export interface FeatureParts {
 
 /** The features that stand on the record: each made in a file of its own beside this one. */
 export function leadFeatures(parts: FeatureParts): readonly Feature[] {
-  return [mirrorFeature(parts), noticesFeature(parts), weeklyFeature(parts), weeksFeature(parts)];
+  return [
+    mirrorFeature(parts),
+    noticesFeature(parts),
+    focusFeature(parts),
+    weeklyFeature(parts),
+    weeksFeature(parts),
+  ];
 }

@@ -31,8 +31,8 @@ export interface FocusPort {
   startSession(wish: SessionWish, now: number): Promise<FocusSession>;
   /** Rejects with an ExpectedError where the session is not in a state for that. */
   changeSession(id: string, change: SessionChange, now: number): Promise<FocusSession>;
-  /** What was measured in a session; null where there is none of that id. */
-  sessionResult(id: string): Promise<SessionWithResult | null>;
+  /** What was measured in a session, null for the last one; null where there is none of that id. */
+  sessionResult(id: string | null): Promise<SessionWithResult | null>;
   /** Sessions that began in `[from, to)`, oldest first, open ones included. */
   sessions(from: number, to: number): Promise<readonly SessionWithResult[]>;
   /** What the last sessions were for, the latest first, each once; at most eight. */

@@ -8,14 +8,22 @@ export interface PickedTimers {
 export interface PickItem {
   readonly label: string;
   readonly description: string;
-  /** The command that the row starts. */
+  /** The command that the row starts, and what it is given. */
   readonly command: string;
+  readonly argument?: unknown;
 }
 
-/** The rows of the status bar's pick. Without tracking there is nothing to tell it. */
-export function pickItems(tracking: TrackingState, timers: PickedTimers): PickItem[] {
+/**
+ * The rows of the status bar's pick: about focus sessions first. Without tracking there is nothing to tell it.
+ */
+export function pickItems(
+  tracking: TrackingState,
+  timers: PickedTimers,
+  session: readonly PickItem[] = [],
+): PickItem[] {
   const on = tracking.kind === 'on';
   return [
+    ...session,
     ...(on ? [elsewhere(timers), pairing(timers)] : []),
     {
       label: '$(graph) Dashboard',

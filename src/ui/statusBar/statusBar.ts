@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import { dayAt } from '../../core/calendar/zone';
 import type { LedgerHealth } from '../../core/ledger/health';
 import type { TodayModel } from '../../core/ledger/today';
+import type { FocusSession } from '../../core/focus/session';
 import type { Clock } from '../../core/ports/clock';
 import type { LedgerPort } from '../../core/ports/ledgerPort';
 import type { Log } from '../../core/ports/log';
 import type { TrackingState } from '../../core/ports/trackingControl';
 import { Throttle } from '../../util/throttle';
 import type { PickedTimers } from '../pick/pickItems';
+import { DO_NOT_DISTURB } from '../focus/sessionRows';
 import { statusText } from './statusText';
 
 const REFRESH_AT_MOST_EVERY = 5_000;
@@ -29,6 +31,11 @@ export interface StatusBarParts {
   readonly notes: { readonly current: string; readonly onDidChange: vscode.Event<void> };
   /** What the person told by one key. */
   readonly timers: PickedTimers & {
+    onDidChange(listener: () => void): { dispose(): unknown };
+  };
+  /** The open focus session; tells whenever its countdown says something else. */
+  readonly focus: {
+    readonly current: FocusSession | null;
     onDidChange(listener: () => void): { dispose(): unknown };
   };
   /** Fires when the ledger has something new, or its health changed. */
@@ -73,6 +80,9 @@ export class StatusBar implements vscode.Disposable {
       parts.timers.onDidChange(() => {
         this.#draw();
       }),
+      parts.focus.onDidChange(() => {
+        this.#draw();
+      }),
       // Other windows write into the same ledger.
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) refresh();
@@ -103,13 +113,14 @@ export class StatusBar implements vscode.Disposable {
   }
 
   #draw(): void {
-    const { tracking, settings, notes, timers } = this.#parts;
+    const { tracking, settings, notes, timers, focus, clock } = this.#parts;
     const { text, tooltip, label, failing } = statusText({
       tracking: tracking.state,
       today: this.#today,
       health: this.#health,
       faults: settings.faults,
       note: notes.current,
+      session: focus.current === null ? null : { of: focus.current, now: clock.now() },
       doing: timers.reviewsElsewhere ? 'elsewhere' : timers.pairs ? 'pairing' : null,
     });
     const markdown = new vscode.MarkdownString(tooltip, true);
@@ -120,6 +131,12 @@ export class StatusBar implements vscode.Disposable {
         'handsOn.pause',
         'handsOn.resume',
         'handsOn.showLog',
+        'handsOn.pauseSession',
+        'handsOn.resumeSession',
+        'handsOn.extendSession',
+        'handsOn.endSession',
+        'handsOn.answerGap',
+        DO_NOT_DISTURB,
       ],
     };
     this.#item.text = text;

@@ -1,8 +1,13 @@
+import { countdownText } from '../../core/focus/countdown';
+import type { FocusSession } from '../../core/focus/session';
+import { openGap, remainingOf } from '../../core/focus/spans';
 import { durationShort, durationSpoken, durationText } from '../../core/format/duration';
 import { DIRECTED_MEASURED } from '../../core/ledger/features';
 import type { LedgerHealth } from '../../core/ledger/health';
 import type { TodayModel } from '../../core/ledger/today';
 import type { TrackingState } from '../../core/ports/trackingControl';
+import { DO_NOT_DISTURB } from '../focus/sessionRows';
+import { stateSentence } from '../focus/sessionWords';
 
 export interface StatusInput {
   readonly tracking: TrackingState;
@@ -15,6 +20,8 @@ export interface StatusInput {
   readonly note?: string;
   /** What the person told that they are doing. */
   readonly doing?: 'elsewhere' | 'pairing' | null;
+  /** The open focus session, and the instant that its countdown is of (epoch ms). */
+  readonly session?: { readonly of: FocusSession; readonly now: number } | null;
   /** Is the time of directing agents measured. */
   readonly directed?: boolean;
 }
@@ -43,7 +50,7 @@ const DOING = {
   pairing: { icon: '$(organization)', state: 'Pairing: you stay present without input.' },
 } as const;
 
-function headline({ tracking, today, health, doing = null }: StatusInput): {
+function headline({ tracking, today, health, doing = null, session = null }: StatusInput): {
   text: string;
   state: string;
   failing: boolean;
@@ -51,18 +58,36 @@ function headline({ tracking, today, health, doing = null }: StatusInput): {
   if (tracking.kind === 'off') {
     return { text: '$(warning) off', state: `Not measuring. ${tracking.reason}`, failing: true };
   }
+  const focus =
+    session === null ? '' : stateSentence(session.of, session.now, isAsking(session.of));
   if (tracking.kind === 'paused') {
-    const state = 'Paused: nothing is recorded until you resume.';
-    return { text: '$(tools) paused', state, failing: false };
+    const state = joined(focus, 'Paused: nothing is recorded until you resume.');
+    const text = session === null ? '$(tools) paused' : `${countdown(session)} paused`;
+    return { text, state, failing: false };
   }
   const built = today?.totals.headlines.built ?? 0;
   const number = built >= WORTH_A_NUMBER ? ` ${durationShort(built)}` : '';
   if (health !== null && isFailing(health)) {
-    return { text: `$(warning)${number}`, state: health.message, failing: true };
+    return { text: `$(warning)${number}`, state: joined(focus, health.message), failing: true };
   }
   const told = doing === null ? null : DOING[doing];
-  const state = [told?.state ?? '', health?.message ?? ''].filter((part) => part !== '').join(' ');
+  const state = joined(focus, told?.state ?? '', health?.message ?? '');
+  if (session !== null) return { text: countdown(session), state, failing: false };
   return { text: `${told?.icon ?? '$(tools)'}${number}`, state, failing: false };
+}
+
+function joined(...sentences: readonly string[]): string {
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+function isAsking(session: FocusSession): boolean {
+  return openGap(session) !== undefined;
+}
+
+function countdown({ of, now }: NonNullable<StatusInput['session']>): string {
+  if (isAsking(of)) return '$(question) session';
+  const icon = of.state === 'paused' ? '$(debug-pause)' : '$(target)';
+  return `${icon} ${countdownText(remainingOf(of, now))}`;
 }
 
 /** A ledger that is being restarted mends itself; one that was replaced works again. */
@@ -82,6 +107,7 @@ function tooltip(input: StatusInput, state: string): string {
     ...(input.note ? [`$(info) ${escaped(input.note)}`] : []),
     ...input.faults.map((fault) => `$(settings-gear) ${escaped(fault)}`),
     '---',
+    ...sessionLinks(input),
     [
       link('Dashboard', 'handsOn.openDashboard'),
       ...(tracking.kind === 'on' ? [link('Reviewing elsewhere', 'handsOn.reviewElsewhere')] : []),
@@ -91,7 +117,23 @@ function tooltip(input: StatusInput, state: string): string {
   ].join('\n\n');
 }
 
-function stateIcon({ tracking, health, doing = null }: StatusInput): string {
+/** What can be done about the session, and the way to VS Code's own switch for its notifications. */
+function sessionLinks({ session = null }: StatusInput): string[] {
+  if (session === null) return [];
+  const { of } = session;
+  if (isAsking(of)) return [link('Say what the gap was', 'handsOn.answerGap')];
+  const paused = of.state === 'paused';
+  const links = [
+    paused ? link('Resume', 'handsOn.resumeSession') : link('Pause', 'handsOn.pauseSession'),
+    link('Extend', 'handsOn.extendSession'),
+    link('End', 'handsOn.endSession'),
+    link('Do Not Disturb', DO_NOT_DISTURB),
+  ];
+  return [`Session: ${links.join(' · ')}`];
+}
+
+function stateIcon({ tracking, health, doing = null, session = null }: StatusInput): string {
+  if (session !== null && (health?.message ?? '') === '') return 'target';
   if (tracking.kind === 'paused') return 'debug-pause';
   return doing !== null && (health?.message ?? '') === '' ? 'info' : 'warning';
 }

@@ -101,8 +101,11 @@ export class FocusService implements FocusPort {
     );
   }
 
-  async sessionResult(id: string): Promise<SessionWithResult | null> {
-    const kept = this.#read(({ db }) => sessionById(db, id));
+  async sessionResult(id: string | null): Promise<SessionWithResult | null> {
+    const kept = this.#read(({ db }) => {
+      const wanted = id ?? lastSessions(db, 1)[0]?.id;
+      return wanted === undefined ? undefined : sessionById(db, wanted);
+    });
     if (kept === undefined) return null;
     const [withResult] = await this.#withResults([kept]);
     return withResult ?? null;

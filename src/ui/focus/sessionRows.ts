@@ -1,0 +1,84 @@
+import { countdownText } from '../../core/focus/countdown';
+import type { FocusSession } from '../../core/focus/session';
+import { openGap, remainingOf } from '../../core/focus/spans';
+import { lengthWords, nameOf } from './sessionWords';
+
+/** A row of the status bar's pick that starts a command. */
+export interface SessionRow {
+  readonly label: string;
+  readonly description: string;
+  readonly command: string;
+  readonly argument?: unknown;
+}
+
+export interface SessionRowsInput {
+  readonly session: FocusSession | null;
+  /** Epoch ms. */
+  readonly now: number;
+  /** How long the last session was planned, ms. */
+  readonly lastLength: number;
+  /** Is there a command that writes a hand-off note. */
+  readonly canHandOff: boolean;
+}
+
+/** What can be done about focus sessions now, the likeliest first. */
+export function sessionRows({
+  session,
+  now,
+  lastLength,
+  canHandOff,
+}: SessionRowsInput): SessionRow[] {
+  const handOff = canHandOff
+    ? [row('$(export) Hand Off', 'a note that somebody else can work from', 'handsOn.handOff')]
+    : [];
+  if (session === null) {
+    const length = lengthWords(lastLength);
+    return [
+      {
+        ...row(`$(target) Start Focus Session ${length}`, 'as long as the last one', START),
+        argument: { minutes: Math.round(lastLength / 60_000) },
+      },
+      row('$(target) Start Focus Session …', '25, 50 or 90 min, 2 h, until 12:00', START),
+      ...handOff,
+    ];
+  }
+  const name = nameOf(session);
+  if (openGap(session) !== undefined) {
+    return [
+      row('$(question) What Was the Gap?', name, 'handsOn.answerGap'),
+      ...ending(name),
+      ...handOff,
+    ];
+  }
+  const left = countdownText(remainingOf(session, now));
+  const first =
+    session.state === 'paused'
+      ? row(`$(debug-start) Resume Session`, `${left} left`, 'handsOn.resumeSession')
+      : row(`$(debug-pause) Pause Session`, `${left} left`, 'handsOn.pauseSession');
+  return [
+    first,
+    row('$(watch) Extend Session …', '5, 15, 25 or 50 minutes more', 'handsOn.extendSession'),
+    ...ending(name),
+    ...handOff,
+    row(
+      '$(bell-slash) Do Not Disturb',
+      'VS Code’s own switch, never set by Hands-On; its own notices wait anyway',
+      DO_NOT_DISTURB,
+    ),
+  ];
+}
+
+const START = 'handsOn.startSession';
+/** A toggle that cannot be read: only ever a link. */
+export const DO_NOT_DISTURB = 'notifications.toggleDoNotDisturbMode';
+
+function ending(name: string): SessionRow[] {
+  return [
+    row('$(debug-stop) End Session', name, 'handsOn.endSession'),
+    row('$(trash) Abandon Session', 'counts as broken off', 'handsOn.abandonSession'),
+  ];
+}
+
+function row(label: string, description: string, command: string): SessionRow {
+  return { label, description, command };
+}

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../core/ports/clock';
+import type { FocusPort } from '../core/ports/focusPort';
+import type { Log } from '../core/ports/log';
+import { roundTrip } from '../editor/roundTrip';
+import { FocusFeature, lastLength } from '../ui/focus/focusFeature';
+import { FocusWatch } from '../ui/focus/focusWatch';
+import { sessionRows, type SessionRow } from '../ui/focus/sessionRows';
+import type { Feature } from './feature';
+import type { FeatureParts } from './features';
+
+/** The open session as this window knows it. */
+export function focusWatch(focus: FocusPort, clock: Clock, log: Log): FocusWatch {
+  const isRemote = vscode.env.remoteName !== undefined;
+  const isThere = (): Promise<boolean> => (isRemote ? roundTrip(clock) : Promise.resolve(true));
+  return new FocusWatch({ focus, clock, log, isThere });
+}
+
+/** Commands and notices of focus sessions. */
+export function focusFeature({ context, ledger, focus, ...parts }: FeatureParts): Feature {
+  return new FocusFeature({
+    ...parts,
+    focus: ledger.focus,
+    watch: focus,
+    areas: ledger,
+    memory: context.globalState,
+  });
+}
+
+/** What the status bar's pick offers about sessions. */
+export function focusRows(
+  { extension, globalState }: vscode.ExtensionContext,
+  focus: FocusWatch,
+  clock: Clock,
+): readonly SessionRow[] {
+  return sessionRows({
+    session: focus.current,
+    now: clock.now(),
+    lastLength: lastLength(globalState),
+    canHandOff: hasCommand(extension.packageJSON, 'handsOn.handOff'),
+  });
+}
+
+function hasCommand(manifest: unknown, id: string): boolean {
+  const { contributes } = manifest as {
+    readonly contributes?: { readonly commands?: readonly { readonly command: string }[] };
+  };
+  return contributes?.commands?.some(({ command }) => command === id) === true;
+}
