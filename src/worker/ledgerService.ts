@@ -17,7 +17,7 @@ import type { LedgerApi } from '../protocol/worker';
 import { addCorrection, readCorrections, revokeCorrection } from '../store/ledger/corrections';
 import { extendElsewhere } from '../store/ledger/elsewhere';
 import { hostDays } from '../store/ledger/hosts';
-import { foldedUntil } from '../store/ledger/rollups';
+import { foldedUntil, hasRollups } from '../store/ledger/rollups';
 import { folderOfRoot } from '../util/folderOfRoot';
 import { DiffLookup } from './repositories/diffLookup';
 import type { Repositories } from './repositories/repositories';
@@ -209,8 +209,8 @@ export class LedgerService implements LedgerApi {
     const { timeZone } = this.#shared.settings;
     const [start] = boundsOfDay(timeZone, from);
     const [, end] = boundsOfDay(timeZone, to);
-    const folded = this.#shared.keeper.query((ledger) => ledger.folded());
-    if (folded !== null && from < folded.day) return false;
+    const hasTotals = this.#shared.keeper.query(({ db }) => hasRollups(db, from, to));
+    if (hasTotals) return false;
     const next = this.#shared.keeper.query((ledger) => ledger.nextStart(start - 86_400_000));
     return next === null || next >= end + 86_400_000;
   }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { dayAt } from '../../core/calendar/zone';
 import type { HostModel } from '../../core/ledger/overview';
+import { partsOfSource } from '../../core/mirror/month';
 
 /** Every host that recorded, by key, with its windows. */
 export function hostsOf(
@@ -32,13 +33,25 @@ export function hostDays(db: DatabaseSync, own: string, timeZone: string): HostM
     .all();
   // Most ledgers have one, and then no old total has to be looked at.
   const totals = hosts.length < 2 ? [] : rollupDays(db);
-  return hosts.map(({ id, key, name, last }) => {
-    const days = [
-      ...(typeof last === 'number' ? [dayAt(timeZone, last)] : []),
-      ...totals.flatMap(({ host, day }) => (host === Number(id) ? [day] : [])),
-    ];
-    return { name: String(name), own: key === own, last: days.sort().at(-1) ?? null };
-  });
+  const known = new Map<string, { name: string; days: string[] }>();
+  for (const { id, key, name, last } of hosts) {
+    // What was mirrored of a machine counts as that machine, whichever of its ledgers it was.
+    const host = partsOfSource(String(key))?.host ?? String(key);
+    const one = known.get(host) ?? { name: String(name), days: [] };
+    known.set(host, one);
+    if (typeof last === 'number') one.days.push(dayAt(timeZone, last));
+    one.days.push(...totals.flatMap(({ host: of, day }) => (of === Number(id) ? [day] : [])));
+  }
+  return [...known].map(([key, { name, days }]) => ({
+    name: isAlone(name, known) || key === own ? name : `${name} (${key.slice(0, 4)})`,
+    own: key === own,
+    last: days.sort().at(-1) ?? null,
+  }));
+}
+
+/** Containers and clones often have one name. */
+function isAlone(name: string, hosts: ReadonlyMap<string, { readonly name: string }>): boolean {
+  return [...hosts.values()].filter((one) => one.name === name).length === 1;
 }
 
 function rollupDays(db: DatabaseSync): { readonly host: number; readonly day: string }[] {

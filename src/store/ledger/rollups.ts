@@ -134,6 +134,14 @@ export function rollupStamp(db: DatabaseSync, from: string, to: string): string 
   return ['number', 'ms', 'parameters'].map((name) => Number(row?.[name] ?? 0)).join('/');
 }
 
+/** Is there a total of any day of `[from, to]`, of whatever host. */
+export function hasRollups(db: DatabaseSync, from: string, to: string): boolean {
+  return (
+    db.prepare('SELECT 1 FROM rollup_day WHERE day >= ? AND day <= ? LIMIT 1').get(from, to) !==
+    undefined
+  );
+}
+
 /** First and last day that has a rollup; null without any. */
 export function rollupExtent(
   db: DatabaseSync,
