@@ -8,6 +8,7 @@ import type { Notices } from '../ui/notices/notices';
 import type { FocusWatch } from '../ui/focus/focusWatch';
 import type { SettingsSource } from '../ui/settings/settingsSource';
 import type { TrackingSwitch } from '../ui/tracking/trackingSwitch';
+import { blocksFeature } from './blocks';
 import type { Feature } from './feature';
 import { mirrorFeature } from './mirror';
 import { focusFeature } from './focus';
@@ -38,6 +39,7 @@ export interface FeatureParts {
 /** The features that stand on the record: each made in a file of its own beside this one. */
 export function leadFeatures(parts: FeatureParts): readonly Feature[] {
   return [
+    blocksFeature(parts),
     mirrorFeature(parts),
     noticesFeature(parts),
     focusFeature(parts),
