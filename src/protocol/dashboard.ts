@@ -38,6 +38,9 @@ export type OpenEvidence = Omit<EvidenceQuery, 'cursor'> & { readonly title: str
 /** The views that are on this page. */
 export const DASHBOARD_TABS = ['overview', 'weeks'] as const;
 export type DashboardTab = (typeof DASHBOARD_TABS)[number];
+/** A view, or a part of one. */
+export const WANTED_VIEWS = [...DASHBOARD_TABS, 'reEvaluation'] as const;
+export type WantedView = (typeof WANTED_VIEWS)[number];
 
 /** What the page remembers over a reload. */
 export interface DashboardState extends DashboardQuery {
@@ -130,8 +133,8 @@ export type DashboardAction = (typeof DASHBOARD_ACTIONS)[number];
 /** What the page may ask of the extension. */
 export interface DashboardHost extends WeeksHost {
   view(query: DashboardQuery): Promise<DashboardView>;
-  /** The view that a command asked for, once; null where none did. */
-  wantedTab(): Promise<DashboardTab | null>;
+  /** What a command asked to be shown, once; null where none did. */
+  wantedTab(): Promise<WantedView | null>;
   run(action: DashboardAction): Promise<void>;
   evidence(query: EvidenceQuery): Promise<ExplainedEvidence>;
   correct(wish: CorrectionWish): Promise<Correction>;
@@ -448,7 +451,7 @@ export const hostAccepts: ArgumentSchemas<DashboardHost> = {
 export const hostAnswers: ResultSchemas<DashboardHost> = {
   ...weeksHostAnswers,
   view: v.object({ overview, tracking }),
-  wantedTab: v.nullable(v.picklist(DASHBOARD_TABS)),
+  wantedTab: v.nullable(v.picklist(WANTED_VIEWS)),
   run: nothing,
   evidence,
   correct: correction,

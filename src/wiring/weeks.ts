@@ -24,8 +24,8 @@ export function weeksFeature(parts: FeatureParts): Feature {
     clock,
     log,
     onDecided: onNoted,
-    show: () => {
-      dashboard.open('weeks');
+    show: (view) => {
+      dashboard.open(view);
     },
   });
   const open = noteOpenWindow(parts);
@@ -52,7 +52,7 @@ export function weeksFeature(parts: FeatureParts): Feature {
       'handsOn.reEvaluate': {
         title: 'Re-Evaluate',
         run: () => {
-          dashboard.open('weeks');
+          dashboard.open('reEvaluation');
         },
       },
       'handsOn.reEvaluationAsMarkdown': {

@@ -107,6 +107,7 @@ function play(root: HTMLElement, state: Partial<DashboardState> = {}, directed =
       report: () => Promise.resolve(),
       ...rest,
     },
+    drawWeeks: () => ({ update: () => undefined, destroy: () => undefined }),
     drawTrend: (_canvas, model) => {
       trends.push(model);
       return {

@@ -43,7 +43,7 @@ export function quarterFacts(quarter: QuarterModel, today: Day): readonly Quarte
   return [
     fact(
       'Built',
-      `${hoursText(built)} in ${countText(buildingWeeks, 'week')} of ${counted} counted`,
+      `${hoursText(built)}, and something in ${buildingWeeks} of ${countText(counted, 'counted week')}`,
     ),
     fact('Middling week', median === null ? 'no week counts' : `${hoursText(median)} built`),
     fact('Longest gap', longestGap === 0 ? 'none' : countText(longestGap, 'week')),

@@ -10,9 +10,9 @@ import type {
   DashboardHost,
   DashboardPage,
   DashboardQuery,
-  DashboardTab,
   DashboardView,
   RuleWords,
+  WantedView,
 } from '../../protocol/dashboard';
 import { hostAccepts, pageAnswers } from '../../protocol/dashboard';
 import { weeksHost } from '../weeks/weeksHost';
@@ -45,13 +45,13 @@ export interface DashboardParts {
 
 /** The dashboard in its one panel. */
 export interface DashboardPanel extends vscode.Disposable {
-  /** @param tab the view to show; left out: the one that was shown last */
-  open(tab?: DashboardTab): void;
+  /** @param view what to show; left out: what was shown last */
+  open(view?: WantedView): void;
 }
 
 export function dashboardPanel(parts: DashboardParts): DashboardPanel {
   const { extensionUri, tracking, settings, onDidChangeData, clock, log } = parts;
-  let wanted: DashboardTab | null = null;
+  let wanted: WantedView | null = null;
   const panel = new SinglePanel<DashboardPage, DashboardHost>({
     viewType: 'handsOn.dashboard',
     title: 'Hands-On',
@@ -61,9 +61,9 @@ export function dashboardPanel(parts: DashboardParts): DashboardPanel {
       view: (query) => viewOf(parts, query),
       run: runAction,
       wantedTab: () => {
-        const tab = wanted;
+        const view = wanted;
         wanted = null;
-        return Promise.resolve(tab);
+        return Promise.resolve(view);
       },
       ...weeksHost({
         port: parts.ledger.weeks,
@@ -84,10 +84,10 @@ export function dashboardPanel(parts: DashboardParts): DashboardPanel {
     log,
   });
   return {
-    open: (tab) => {
-      wanted = tab ?? null;
+    open: (view) => {
+      wanted = view ?? null;
       panel.open();
-      if (tab !== undefined) void panel.remote?.changed();
+      if (view !== undefined) void panel.remote?.changed();
     },
     dispose: () => {
       panel.dispose();

@@ -16,8 +16,8 @@ export interface WeeksWatchParts extends PhaseFormParts {
   readonly notices: Pick<Notices, 'offer' | 'withdraw'>;
   readonly clock: Clock;
   readonly log: Log;
-  /** Opens the view of weeks. */
-  readonly show: () => void;
+  /** Opens the view of weeks, or its re-evaluation. */
+  readonly show: (view: 'weeks' | 'reEvaluation') => void;
   readonly onDecided: () => void;
 }
 
@@ -60,7 +60,12 @@ export class WeeksWatch {
 
   #actionsOf({ ask, about }: WeeksNotice): { title: string; run: () => unknown }[] {
     const { port, show, onDecided } = this.#parts;
-    const look = { title: 'Show weeks', run: show };
+    const look = (title: string): { title: string; run: () => void } => ({
+      title,
+      run: () => {
+        show('weeks');
+      },
+    });
     switch (ask) {
       case 'week':
         return (Object.keys(WEEK_ANSWERS) as WeekAnswer[]).map((answer) => ({
@@ -79,12 +84,19 @@ export class WeeksWatch {
               onDecided();
             },
           },
-          look,
+          look('Show weeks'),
         ];
       case 'drift':
-        return [{ title: 'Decide', run: show }];
+        return [look('Decide')];
       case 'quarter':
-        return [{ title: 'Re-evaluate', run: show }];
+        return [
+          {
+            title: 'Re-evaluate',
+            run: () => {
+              show('reEvaluation');
+            },
+          },
+        ];
     }
   }
 }

@@ -186,7 +186,9 @@ export class App {
   /** A command may have asked for a view, before the page was there or while it was. */
   #followWanted(): void {
     this.#parts.host.wantedTab().then(
-      (tab) => {
+      (wanted) => {
+        if (wanted === 'reEvaluation') this.#weeks.showQuarter();
+        const tab = wanted === 'reEvaluation' ? 'weeks' : wanted;
         if (tab !== null && tab !== this.#state.tab) this.#open(tab);
       },
       () => undefined,

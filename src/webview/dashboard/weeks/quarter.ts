@@ -7,7 +7,11 @@ import type { Component } from '../../shared/component';
 import type { QuestionsParts } from './questions';
 
 /** Three months, looked at again: what they came to, the reading with its criteria, and a place for the decision. */
-export function quarter({ host, decided, failed }: QuestionsParts): Component<WeeksModel> {
+export function quarter({
+  host,
+  decided,
+  failed,
+}: Omit<QuestionsParts, 'reEvaluate'>): Component<WeeksModel> {
   const when = h('small', {});
   const due = h('p', { class: 'dim' });
   const reading = h('p', { class: 'reading' });
@@ -36,7 +40,13 @@ export function quarter({ host, decided, failed }: QuestionsParts): Component<We
     element: h(
       'section',
       { 'aria-labelledby': 'quarter-title', class: 'quarter' },
-      h('header', {}, h('h2', { id: 'quarter-title' }, 'Re-evaluation'), when, markdown),
+      h(
+        'header',
+        {},
+        h('h2', { id: 'quarter-title', tabindex: -1 }, 'Re-evaluation'),
+        when,
+        markdown,
+      ),
       due,
       reading,
       h('div', { class: 'columns' }, facts, h('div', {}, criteria, last)),

@@ -12,6 +12,7 @@ export interface QuestionsParts {
   /** Something was decided or answered. */
   readonly decided: (what: string) => void;
   readonly failed: () => void;
+  readonly reEvaluate: () => void;
 }
 
 const DRIFT: readonly (readonly [DriftAnswer, string])[] = [
@@ -28,7 +29,8 @@ export function questions(parts: QuestionsParts): Component<WeeksModel> {
     element,
     update(model) {
       // A refresh without news leaves the buttons, and the focus on them, alone.
-      const key = JSON.stringify([model.questions, model.episode, model.phases]);
+      const { questions: asked, episode, phases, quarterDue, today } = model;
+      const key = JSON.stringify([asked, episode, phases, quarterDue, today]);
       if (key === shown) return;
       shown = key;
       fill(
@@ -75,6 +77,9 @@ function decisionButtons(model: WeeksModel, parts: QuestionsParts): HTMLElement 
     open ? act('answerPhase', 'Back, extend, or new normal?', end ? 'primary' : 'secondary') : null,
     ...drift,
     episode === null && !open ? act('declarePhase', 'Declare a phase', 'secondary') : null,
+    model.quarterDue !== null && model.quarterDue <= today
+      ? button({ class: 'secondary' }, parts.reEvaluate, 'Re-evaluate the last three months')
+      : null,
   );
 }
 

@@ -24,6 +24,8 @@ export interface WeeksView {
   readonly element: HTMLElement;
   /** Asks for the weeks. @param asked the person waits for it */
   load(asked: boolean): void;
+  /** Goes to the re-evaluation, as soon as it is there. */
+  showQuarter(): void;
 }
 
 /** Silence up to this long needs no sign of waiting, ms. */
@@ -64,8 +66,12 @@ export function weeksView(parts: WeeksViewParts): WeeksView {
       if (other) load(true);
     },
   });
-  const components = [saying(), line, questions(asks), decisions(), quarter(asks)];
-  const upper = h('div', { class: 'upper' }, ...components.map(({ element }) => element));
+  const threeMonths = quarter(asks);
+  const above = [saying(), line, questions({ ...asks, reEvaluate: goToQuarter }), decisions()];
+  const components = [...above, threeMonths];
+  const upper = h('div', { class: 'upper' }, ...above.map(({ element }) => element));
+  let wantsQuarter = false;
+  threeMonths.element.hidden = true;
   upper.hidden = true;
   stale.hidden = true;
 
@@ -95,13 +101,22 @@ export function weeksView(parts: WeeksViewParts): WeeksView {
     fill(screen);
     stale.hidden = true;
     upper.hidden = false;
+    threeMonths.element.hidden = false;
     for (const component of components) component.update(model);
+    if (wantsQuarter) goToQuarter();
     if (model.gitPending) {
       again = setTimeout(() => {
         // A page that was left meanwhile asks when it is opened again.
         if (upper.isConnected && upper.offsetParent !== null) load(false);
       }, AGAIN);
     }
+  }
+
+  function goToQuarter(): void {
+    wantsQuarter = false;
+    const title = threeMonths.element.querySelector<HTMLElement>('h2');
+    threeMonths.element.scrollIntoView({ block: 'start' });
+    title?.focus({ preventScroll: true });
   }
 
   function showError(): void {
@@ -129,10 +144,14 @@ export function weeksView(parts: WeeksViewParts): WeeksView {
   }
 
   return {
-    element: h('div', { class: 'weeks' }, stale, screen, upper, lower.element),
+    element: h('div', { class: 'weeks' }, stale, screen, upper, lower.element, threeMonths.element),
     load(asked) {
       load(asked);
       lower.load();
+    },
+    showQuarter() {
+      if (shown) goToQuarter();
+      else wantsQuarter = true;
     },
   };
 }
