@@ -73,13 +73,27 @@ const VIEWS = [
       worst: null,
     }),
   },
-  ...['untrusted', 'noRepository', 'noGit', 'stopped', 'noIdentity', 'failed', 'empty'].map(
-    (situation) => ({
-      name: situation,
-      situation,
-      areas: situation === 'untrusted' ? null : sampleAreas({ areas: [], worst: null }),
-    }),
-  ),
+  ...Object.entries({
+    untrusted: '',
+    noRepository: '',
+    noGit:
+      'Git was not found outside of the opened folders. Your time is measured all the same. Install git, or name it in the setting git.path; then look again.',
+    stopped: '',
+    noIdentity: '',
+    failed: 'The history cannot be read: git: object file is empty. Time is measured all the same.',
+    empty: '',
+  }).map(([situation, message]) => ({
+    name: situation,
+    situation,
+    areas:
+      situation === 'untrusted'
+        ? null
+        : sampleAreas({
+            areas: [],
+            worst: null,
+            repositories: [{ ...repository, state: situation, message }],
+          }),
+  })),
   { name: 'error', areas: new Error('no answer') },
   { name: 'loading', areas: undefined },
 ];

@@ -94,7 +94,7 @@ export function toolbar({ change, goTo, showChanges }: ToolbarParts): Toolbar {
 }
 
 function changesText({ edits, hidden }: AreasModel): string {
-  const all = countText(edits, 'change of yours', 'changes of yours');
+  const all = `Your areas: ${countText(edits, 'change')}`;
   return hidden === 0 ? all : `${all}, ${numberText(hidden)} hidden`;
 }
 

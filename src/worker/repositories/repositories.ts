@@ -18,7 +18,7 @@ import { pathsOnActiveBranches } from '../../git/activeBranches';
 import { findGit } from '../../git/findGit';
 import { lineSince } from '../../git/lineSince';
 import { readBlob } from '../../git/readBlob';
-import { safeGit } from '../../git/safeGit';
+import { safeGit, type SafeGit } from '../../git/safeGit';
 import { commitWeeks } from '../../insights/areas/commitWeeks';
 import { choosePicks, datedPick, QUIET_FOR } from '../../insights/areas/picks';
 import { AreaBook, type AreaEditStore } from './areaBook';
@@ -115,6 +115,21 @@ export class Repositories {
   /** Resolves when nothing is being indexed. */
   idle(): Promise<void> {
     return this.queue.idle();
+  }
+
+  /** Roots that git may be run in. */
+  roots(): readonly string[] {
+    return [...this.readers.keys()];
+  }
+
+  /** Git for one of them. */
+  gitOf(root: string): SafeGit | undefined {
+    return this.readers.get(root)?.git;
+  }
+
+  /** Further e-mail addresses and `@logins` of the person. */
+  identities(): readonly string[] {
+    return this.setup.identities;
   }
 
   /** How far each index got. */

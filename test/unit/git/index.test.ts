@@ -2,9 +2,14 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CancelledError } from '../../../src/core/errors/expectedError';
+import { TOUCH } from '../../../src/core/areas/gitIndex';
+import { HistoryBuilder } from '../../../src/core/areas/history';
+import { holds } from '../../../src/core/areas/indexedHistory';
 import { discover } from '../../../src/git/discover';
 import { logArguments } from '../../../src/git/readHistory';
 import { streamGit } from '../../../src/git/stream';
+import { WarmRepository } from '../../../src/git/warmRepository';
+import { areasDocument } from '../../../src/insights/areas/areasDocument';
 import { SqliteGitIndex } from '../../../src/store/gitIndex/sqliteGitIndex';
 import { migrate } from '../../../src/store/ledger/migrations';
 import { GitSandbox } from '../../support/gitSandbox';
@@ -77,6 +82,71 @@ describe('the git index', function () {
     box.git(dir, ['gc', '-q', '--prune=now']);
     assert.equal((await bringUp(index, git)).state, 'indexed');
     await agrees(dir);
+  });
+
+  it('takes out what a rewritten history left behind, also under a history that is warm', async () => {
+    const dir = box.init('repo');
+    const history = (word: string): string =>
+      Array.from(
+        { length: 700 },
+        (_, n) =>
+          `commit refs/heads/main\nmark :${n + 1}\nauthor A <a@b> ${n + 1} +0000\ncommitter A <a@b> ${n + 1} +0000\ndata ${word.length}\n${word}\n${n > 0 ? `from :${n}\n` : ''}M 644 inline ${word}${n % 9}/f${n % 90}\ndata ${String(n).length}\n${n}\n\n`,
+      ).join('');
+    const git = box.safe(dir);
+    box.git(dir, ['fast-import', '--quiet'], history('old'));
+    const first = await bringUp(index, git);
+    assert.ok(first.state === 'indexed');
+    const warm = new WarmRepository(index, git, await discovered(git));
+    assert.ok((await warm.perspective(first.tip, { me: ['a@b'] })) !== null);
+    // Both histories are there: the old one may be gone back to.
+    box.git(dir, ['fast-import', '--quiet', '--force'], history('new'));
+    await bringUp(index, git);
+    assert.equal(commits(), 1400);
+    box.git(dir, ['reflog', 'expire', '--expire=now', '--all']);
+    box.git(dir, ['gc', '-q', '--prune=now']);
+    box.git(dir, ['reset', '-q', '--hard']);
+    const tip = box.commit(dir, { 'later/x': '1' }, ANN);
+    assert.equal((await bringUp(index, git)).state, 'indexed');
+    assert.equal(commits(), 701);
+    const perspective = await warm.perspective(tip, { me: ['a@b'] });
+    assert.ok(perspective !== null);
+    const { areas } = areasDocument(perspective.view, perspective.people);
+    const counted = (path: string): number =>
+      Number(box.git(dir, ['rev-list', '--count', '--author=a@b', 'HEAD', '--', path]));
+    assert.equal(areas.length, 11);
+    for (const { path, myCommits } of areas) assert.equal(myCommits, counted(path), path);
+    assert.ok(!areas.some(({ path }) => path.startsWith('old')));
+  });
+
+  it('does not grow with every rewriting', () => {
+    db.exec('PRAGMA synchronous = OFF');
+    const { id } = index.create('/repo/.git');
+    const hash = (n: number): string => n.toString(16).padStart(40, '0');
+    const top = 50;
+    let most = 0;
+    for (let rewriting = 1; rewriting <= 200; rewriting++) {
+      const writer = index.write(id);
+      for (let n = 0; n < top; n++) {
+        writer.commit({
+          hash: hash(rewriting * 1000 + n),
+          parents: n === 0 ? [hash(1)] : [hash(rewriting * 1000 + n - 1)],
+          name: 'A',
+          email: 'a@b',
+          authored: n,
+          committed: n,
+          message: 'again',
+        });
+        writer.touch(TOUCH.single, `f${n}`, null);
+      }
+      writer.complete(hash(rewriting * 1000 + top - 1));
+      index.tidy(id, false);
+      most = Math.max(most, commits());
+    }
+    // The last 32 tips are kept, and looked at once in as many.
+    assert.ok(most <= 2 * 32 * top + 500, String(most));
+    const history = new HistoryBuilder();
+    index.load(id, history);
+    assert.equal(holds(history, index.find('/repo/.git')!.tips, hash(200_000)), true);
   });
 
   it('serves every branch, linked worktrees and submodules', async () => {

@@ -253,7 +253,7 @@ describe('the page of areas', () => {
     click(root, 'Start a session here', '.details');
     click(root, 'Put it in a block', '.details');
     click(root, 'Change this area', '.details');
-    click(root, '3 changes of yours, 1 hidden');
+    click(root, 'Your areas: 3 changes, 1 hidden');
     const at = 'web/checkout';
     assert.deepEqual(played.done, [`session ${at}`, `block ${at}`, `edit ${at}`, 'areaChanges']);
   });
