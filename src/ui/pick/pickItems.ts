@@ -11,6 +11,13 @@ export interface PickItem {
   /** The command that the row starts, and what it is given. */
   readonly command: string;
   readonly argument?: unknown;
+  /** The letter that starts it at once, where the row wants a certain one. */
+  readonly key?: string;
+}
+
+/** A row with the letter that starts it, lower case; null where none of its letters was free. */
+export interface KeyedItem extends PickItem {
+  readonly letter: string | null;
 }
 
 /**
@@ -20,28 +27,43 @@ export function pickItems(
   tracking: TrackingState,
   timers: PickedTimers,
   session: readonly PickItem[] = [],
-): PickItem[] {
+): KeyedItem[] {
   const on = tracking.kind === 'on';
-  return [
+  return withLetters([
     ...session,
     ...(on ? [elsewhere(timers), pairing(timers)] : []),
     {
       label: '$(graph) Dashboard',
-      description: '',
+      description: 'built, directed and reviewed, and the evidence',
       command: 'handsOn.openDashboard',
+      key: 'd',
     },
     {
       label: '$(calendar) Today',
       description: 'today and the week in numbers',
       command: 'handsOn.showToday',
+      key: 't',
     },
     {
       label: '$(eye-closed) Stale Areas',
       description: 'what you no longer touch',
       command: 'handsOn.showStaleAreas',
+      key: 'a',
     },
     ...(tracking.kind === 'off' ? [] : [pause(tracking)]),
-  ];
+  ]);
+}
+
+/** Gives every row a letter of its own: the wanted one, else the first of its label that is free. */
+function withLetters(items: readonly PickItem[]): KeyedItem[] {
+  const taken = new Set(items.flatMap(({ key }) => (key === undefined ? [] : [key])));
+  return items.map((item) => {
+    if (item.key !== undefined) return { ...item, letter: item.key };
+    const words = item.label.replace(/^\$\([^)]*\)/, '').toLowerCase();
+    const letter = words.match(/[a-z]/g)?.find((one) => !taken.has(one)) ?? null;
+    if (letter !== null) taken.add(letter);
+    return { ...item, letter };
+  });
 }
 
 function elsewhere({ reviewsElsewhere }: PickedTimers): PickItem {
@@ -51,6 +73,7 @@ function elsewhere({ reviewsElsewhere }: PickedTimers): PickItem {
       ? 'counting; ends when you come back, or choose this to end it now'
       : 'in the browser or on paper: counts until you come back, at most 30 minutes',
     command: 'handsOn.reviewElsewhere',
+    key: 'r',
   };
 }
 
@@ -61,15 +84,22 @@ function pairing({ pairs }: PickedTimers): PickItem {
       ? 'on; choose this to end it now'
       : 'somebody else types: you stay present without input, at most 30 minutes',
     command: 'handsOn.pairing',
+    key: 'g',
   };
 }
 
 function pause({ kind }: TrackingState): PickItem {
   return kind === 'paused'
-    ? { label: '$(debug-start) Resume Tracking', description: '', command: 'handsOn.resume' }
+    ? {
+        label: '$(debug-start) Resume Tracking',
+        description: '',
+        command: 'handsOn.resume',
+        key: 'p',
+      }
     : {
         label: '$(debug-pause) Pause Tracking',
         description: 'nothing is recorded until you resume',
         command: 'handsOn.pause',
+        key: 'p',
       };
 }

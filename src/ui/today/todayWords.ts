@@ -1,4 +1,5 @@
 import { durationText } from '../../core/format/duration';
+import { DIRECTED_MEASURED } from '../../core/ledger/features';
 import type { OverviewModel } from '../../core/ledger/overview';
 
 /** One line of numbers; its icon is a name of VS Code's. */
@@ -11,7 +12,7 @@ export interface NumberLine {
 /** Today, the week, and what is usual of a week: three lines. */
 export function threeLines(today: OverviewModel, week: OverviewModel): NumberLine[] {
   const both = ({ totals }: Pick<OverviewModel, 'totals'>): string =>
-    `${durationText(totals.headlines.built)} built · ${durationText(totals.headlines.reviewed)} reviewed`;
+    headlineWords(totals.headlines);
   return [
     { label: 'Today', description: both(today), icon: 'calendar' },
     { label: 'This week', description: `${both(week)}${targetWords(week)}`, icon: 'tools' },
@@ -33,10 +34,19 @@ function targetWords({ target }: OverviewModel): string {
   return target === null ? '' : `, target ${durationText(target)}`;
 }
 
+function headlineWords({
+  built,
+  reviewed,
+  directed,
+}: Pick<OverviewModel['totals']['headlines'], 'built' | 'reviewed' | 'directed'>): string {
+  const words = `${durationText(built)} built · ${durationText(reviewed)} reviewed`;
+  return DIRECTED_MEASURED ? `${words} · ${durationText(directed)} directed` : words;
+}
+
 function usualWords({ usual, share }: OverviewModel): string {
   if (usual === null) return 'shows once a whole week lies behind';
   const now = share === null ? '' : ` · now ${Math.round(share * 100)} % hands-on`;
-  return `${durationText(usual.built)} built · ${durationText(usual.reviewed)} reviewed${now}`;
+  return `${headlineWords(usual)}${now}`;
 }
 
 /** Every kind of today, the ones without time left out. */

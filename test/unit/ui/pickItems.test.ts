@@ -28,6 +28,20 @@ describe('the pick of the status bar', () => {
     ]);
   });
 
+  it('gives every row a letter of its own, the same whatever else is offered', () => {
+    const sessions = ['$(play) Start a Session', '$(x) Pause It', '$(y) ddd'].map((label) => ({
+      label,
+      description: '',
+      command: label,
+    }));
+    const letters = pickItems({ kind: 'on' }, idle, sessions).map(({ letter }) => letter);
+    assert.deepEqual(letters, ['s', 'u', null, 'r', 'g', 'd', 't', 'a', 'p']);
+    const without = pickItems({ kind: 'on' }, idle).map(({ letter }) => letter);
+    assert.deepEqual(without, letters.slice(3));
+    const paused = pickItems({ kind: 'paused' }, idle).map(({ letter }) => letter);
+    assert.deepEqual(paused, ['d', 't', 'a', 'p']);
+  });
+
   it('says what runs, and how it ends', () => {
     const [elsewhere, pairing] = pickItems({ kind: 'on' }, { reviewsElsewhere: true, pairs: true });
     assert.match(elsewhere!.label, /^\$\(check\)/);

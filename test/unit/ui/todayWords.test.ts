@@ -13,9 +13,9 @@ describe('today in words', () => {
       plain(description),
     ]);
     assert.deepEqual(lines, [
-      ['Today', '2 h 03 built · 52 m reviewed'],
-      ['This week', '6 h 26 built · 7 h 06 reviewed, target 8 h 00'],
-      ['Usual week', '7 h 20 built · 8 h 00 reviewed · now 48 % hands-on'],
+      ['Today', '2 h 03 built · 52 m reviewed · 0 m directed'],
+      ['This week', '6 h 26 built · 7 h 06 reviewed · 0 m directed, target 8 h 00'],
+      ['Usual week', '7 h 20 built · 8 h 00 reviewed · 0 m directed · now 48 % hands-on'],
     ]);
   });
 
