@@ -12,6 +12,7 @@ import {
 } from '../insights/export/exportDocument';
 import type { Redactor } from '../insights/export/redactor';
 import { rememberedParameters } from '../store/ledger/keptParameters';
+import { finishedSessions } from '../store/focus/sessions';
 import type { Ledger } from '../store/ledger/ledger';
 import { listDiffOwners } from '../store/ledger/diffOwners';
 import { hostsOf } from '../store/ledger/hosts';
@@ -63,6 +64,9 @@ export function writeJson(ledger: Ledger, wish: ExportWish, write: (text: string
       corrections: corrections.filter(kept),
       elsewhere: elsewhere.filter(kept),
       diffs: diffs.map((diff) => redactor?.diff(diff) ?? diff),
+      sessions: finishedSessions(ledger.db)
+        .filter(({ session }) => isInRange(range, session.start, session.zone))
+        .map((kept) => redactor?.session(kept) ?? kept),
       rollups: redactor === null ? rollups : rollups.map((rollup) => redactor.rollup(rollup)),
       folded: ledger.folded(),
     }),

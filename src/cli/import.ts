@@ -143,6 +143,7 @@ function textOf(what: Import['what'], taken: TakenOver, skipped: number): string
     `${taken.elsewhere} stretches of review elsewhere`,
     `${taken.days} days of totals`,
     `${taken.corrections} corrections`,
+    `${taken.sessions} focus sessions`,
   ].filter((part) => !part.startsWith('0 '));
   const names = { export: 'an export', activitywatch: 'ActivityWatch', trace: 'a trace' };
   return [

@@ -1,13 +1,18 @@
 import { parseArgs } from 'node:util';
+import { utcOf } from '../core/calendar/day';
+import { isoTime } from '../core/calendar/iso';
 import { dayAt, isZone } from '../core/calendar/zone';
 import { KINDS } from '../core/time/kind';
 import { reportOf, type Report, type ReportTotals } from '../insights/report/reportModel';
+import type { ReportSession } from '../insights/report/reportSessions';
 import { rangeOf } from '../insights/report/reportRange';
 import { readDiffOwners } from '../store/ledger/diffOwners';
 import { rememberedParameters } from '../store/ledger/keptParameters';
+import { sessionsBetween } from '../store/focus/sessions';
 import { readLedger } from '../store/ledger/readLedger';
 import { EXIT_OK, runVerb, UsageError, type Verb } from './verb';
 
+const DAY = 86_400_000;
 const USAGE =
   'usage: hands-on report [--week 2026-W47 | --from DAY --to DAY] [--tz ZONE] --ledger FILE [--json]';
 
@@ -41,6 +46,11 @@ export const reportCommand: Verb = (args, io) =>
         record: (from, to) => ledger.record(from, to),
         nextStart: (at) => ledger.nextStart(at),
         beside: (from, to) => ledger.beside(from, to),
+        sessions: sessionsBetween(
+          ledger.db,
+          utcOf(wish.range.from) - DAY,
+          utcOf(wish.range.to) + 2 * DAY,
+        ),
         folded: ledger.folded(),
         rollups: (from, to) => ledger.rollups(from, to),
       }),
@@ -51,7 +61,7 @@ export const reportCommand: Verb = (args, io) =>
 
 const HEADLINES = ['built', 'reviewed', 'directed'] as const;
 
-function textOf({ days, totals, from, to, seams = [] }: Report): string {
+function textOf({ days, totals, sessions, from, to, seams = [] }: Report): string {
   const row = (name: string, { headlines, kinds }: ReportTotals): string =>
     [
       name.padEnd(10),
@@ -69,9 +79,23 @@ function textOf({ days, totals, from, to, seams = [] }: Report): string {
     ...(seams.length > 0
       ? [`made with other parameters than hold now: ${seams[0] ?? ''} to ${seams.at(-1) ?? ''}`]
       : []),
+    ...sessions.map(sessionLine),
     KINDS.map((kind) => `${kind} ${hours(totals.kinds[kind]).trim()}`).join(', '),
     '',
   ].join('\n');
+}
+
+function sessionLine(session: ReportSession): string {
+  const { start, zone, state, planned, built, ran, intention, area, broke } = session;
+  const what = intention === '' ? (area?.path ?? '') : intention;
+  return [
+    `session ${isoTime(start, zone * 60_000)}`,
+    `built ${built === null ? 'unknown' : hours(built).trim()} of ${hours(ran).trim()}`,
+    `planned ${hours(planned).trim()}`,
+    ...(state === 'ended' ? [] : [state]),
+    ...(broke === null || broke === 'nothing' ? [] : [`broken by ${broke}`]),
+    ...(what === '' ? [] : [what]),
+  ].join('  ');
 }
 
 function hours(ms: number): string {

@@ -1,4 +1,8 @@
 import * as v from 'valibot';
+import type { FocusSession } from '../../core/focus/session';
+import { resultOf } from '../../core/focus/resultShape';
+import { sessionOf } from '../../core/focus/sessionShape';
+import type { SessionResult } from '../../core/focus/result';
 import { ORIGINS } from '../../core/origins/origin';
 import { KINDS, REVIEW_SUBS } from '../../core/time/kind';
 import {
@@ -23,6 +27,18 @@ const parameters = v.object({
   episodeLead: ms,
   assistGap: ms,
 });
+
+/** Only its own fields are taken over. */
+const session = v.pipe(
+  v.custom<FocusSession>((value) => sessionOf(value) !== undefined, 'no focus session'),
+  v.transform((value) => sessionOf(value) ?? value),
+);
+const result = v.nullable(
+  v.pipe(
+    v.custom<SessionResult>((value) => resultOf(value) !== undefined, 'no result of a session'),
+    v.transform((value) => resultOf(value) ?? value),
+  ),
+);
 
 /** All of an export but its pulses, as it must look to be taken in. */
 export const headSchema: v.GenericSchema<unknown, ExportHead> = v.object({
@@ -54,6 +70,8 @@ export const headSchema: v.GenericSchema<unknown, ExportHead> = v.object({
   diffs: v.array(
     v.object({ repo: v.string(), refs: v.tuple([v.string(), v.string()]), mine: v.boolean() }),
   ),
+  // An older version had none.
+  sessions: v.optional(v.array(v.object({ session, result })), []),
   rollups: v.array(
     v.object({
       day,

@@ -87,6 +87,10 @@ function apart({ head, pulses }: ReadExport, file: Buffer): ReadExport {
         name,
         windows: windows.map(own),
       })),
+      sessions: head.sessions.map(({ session, result }) => ({
+        session: { ...session, id: own(session.id), host: own(session.host) },
+        result,
+      })),
       rollups: head.rollups.map((rollup) => ({ ...rollup, host: own(rollup.host) })),
     },
     pulses: function* () {

@@ -50,6 +50,12 @@ export interface SessionResult {
   };
 }
 
+/** A session as it is kept, and what was measured when it was looked at last; null while nobody did. */
+export interface KeptSession {
+  readonly session: FocusSession;
+  readonly result: SessionResult | null;
+}
+
 export interface SessionWithResult {
   readonly session: FocusSession;
   readonly result: SessionResult;

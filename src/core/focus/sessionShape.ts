@@ -1,30 +1,5 @@
+import { flag, instant, length, listOf, oneOf, orNull, shape, text, type Check } from './checks';
 import { BROKE, SESSION_TAGS, type FocusSession } from './session';
-
-type Check = (value: unknown) => boolean;
-
-const instant: Check = (value) => Number.isSafeInteger(value);
-const length: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const text: Check = (value) => typeof value === 'string' && value.length <= 4_096;
-const orNull =
-  (check: Check): Check =>
-  (value) =>
-    value === null || check(value);
-const oneOf =
-  (words: readonly unknown[]): Check =>
-  (value) =>
-    words.includes(value);
-const listOf =
-  (check: Check, most: number): Check =>
-  (value) =>
-    Array.isArray(value) && value.length <= most && value.every(check);
-const shape =
-  (fields: Readonly<Record<string, Check>>): Check =>
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    Object.entries(fields).every(([name, check]) =>
-      check((value as Record<string, unknown>)[name]),
-    );
 
 const FIELDS = {
   id: text,
@@ -32,7 +7,7 @@ const FIELDS = {
   state: oneOf(['running', 'paused', 'ended', 'abandoned']),
   start: instant,
   plannedEnd: instant,
-  fixed: (value) => typeof value === 'boolean',
+  fixed: flag,
   planned: length,
   end: orNull(instant),
   intention: text,
@@ -48,7 +23,7 @@ const FIELDS = {
   zone: instant,
   seen: instant,
   changed: instant,
-} satisfies Record<keyof FocusSession, Check>;
+} satisfies Readonly<Record<keyof FocusSession, Check>>;
 
 const isSession = shape(FIELDS);
 

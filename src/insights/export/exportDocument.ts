@@ -1,3 +1,4 @@
+import type { KeptSession } from '../../core/focus/result';
 import type { Correction } from '../../core/time/correction';
 import type { DiffAuthorship } from '../../core/time/diffAuthorship';
 import type { Elsewhere } from '../../core/time/elsewhere';
@@ -22,6 +23,8 @@ export interface ExportHead {
   readonly elsewhere: readonly Elsewhere[];
   /** Whose work diffs of two revisions showed, as far as it was looked up. */
   readonly diffs: readonly DiffAuthorship[];
+  /** Focus sessions that are over. */
+  readonly sessions: readonly KeptSession[];
   /** Days of which only totals are left. */
   readonly rollups: readonly Rollup[];
   readonly folded: Folded | null;

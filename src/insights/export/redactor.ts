@@ -1,3 +1,5 @@
+import type { KeptSession, SessionResult } from '../../core/focus/result';
+import type { FocusSession } from '../../core/focus/session';
 import type { DiffAuthorship } from '../../core/time/diffAuthorship';
 import type { Pulse, PulseState } from '../../core/time/pulse';
 import type { Rollup } from '../../core/time/rollup';
@@ -53,6 +55,41 @@ export class Redactor {
       host: this.host(rollup.host),
       times: rollup.times.map((time) => ({ ...time, repo: this.repo(time.repo) })),
       origins: rollup.origins.map((edits) => ({ ...edits, repo: this.repo(edits.repo) })),
+    };
+  }
+
+  /** What people say of a session names things as well: it is left out. */
+  session({ session, result }: KeptSession): KeptSession {
+    return {
+      session: {
+        ...session,
+        id: `session-${this.number('session', session.id)}`,
+        host: this.host(session.host),
+        intention: '',
+        area: session.area === null ? null : this.area(session.area),
+      },
+      result: result === null ? null : this.result(result),
+    };
+  }
+
+  private area({ repo, path }: NonNullable<FocusSession['area']>): {
+    readonly repo: string;
+    readonly path: string;
+  } {
+    return { repo: this.repo(repo) ?? '', path: this.path(repo, path) ?? '' };
+  }
+
+  private result(result: SessionResult): SessionResult {
+    return {
+      ...result,
+      areas: result.areas.map((place) => ({ ...place, ...this.area(place) })),
+      files: result.files.map((place) => ({ ...place, ...this.area(place) })),
+      commits: result.commits.map(({ repo, id, at }) => ({
+        repo: this.repo(repo) ?? '',
+        id: this.ref(id),
+        at,
+        subject: '',
+      })),
     };
   }
 

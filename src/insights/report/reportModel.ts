@@ -1,5 +1,6 @@
 import { daysOf, utcOf, type Day } from '../../core/calendar/day';
 import type { DayRange } from '../../core/calendar/period';
+import type { KeptSession } from '../../core/focus/result';
 import type { OriginCounts } from '../../core/origins/origin';
 import type { IntervalOptions } from '../../core/time/intervals';
 import type { TimeTotals } from '../../core/time/kind';
@@ -8,6 +9,7 @@ import type { Pulse } from '../../core/time/pulse';
 import { sameParameters, type Folded, type Rollup } from '../../core/time/rollup';
 import { intervalsBetween, marginOf, type BesidePulses } from '../time/intervalsBetween';
 import { daysOfPulses, daysOfZone } from '../time/localDays';
+import { reportSessions, type ReportSession } from './reportSessions';
 import { addEdit, addTally, addTime, emptyTally, totalsOfTally, type Tally } from '../time/tally';
 
 /** ms per kind, and edits per origin. */
@@ -21,7 +23,7 @@ export interface Report {
   readonly to: Day;
   readonly days: readonly ({ readonly date: Day } & ReportTotals)[];
   readonly totals: ReportTotals;
-  readonly sessions: readonly never[];
+  readonly sessions: readonly ReportSession[];
   readonly blocks: readonly never[];
   /** Days of which only totals are left, made with other parameters than hold now; absent where there are none. */
   readonly seams?: readonly Day[];
@@ -42,6 +44,8 @@ export interface ReportInput {
   readonly nextStart: (at: number) => number | null;
   /** Review outside of the editor and corrections that touch `[from, to)`. */
   readonly beside?: (from: number, to: number) => Pick<BesidePulses, 'elsewhere' | 'corrections'>;
+  /** Focus sessions of the range and some around it, oldest first. */
+  readonly sessions?: readonly KeptSession[];
   /** Days of which only totals are left. */
   readonly folded?: Folded | null;
   readonly rollups?: (from: Day, to: Day) => readonly Rollup[];
@@ -72,7 +76,7 @@ export function reportOf(input: ReportInput): Report {
     ...range,
     days: [...tallies].map(([date, tally]) => ({ date, ...totalsOfReport(tally) })),
     totals: totalsOfReport(total),
-    sessions: [],
+    sessions: sessionsOf(input),
     blocks: [],
     ...(seams.length > 0 && { seams }),
   };
@@ -96,6 +100,21 @@ function addRollups(
     if (!sameParameters(parameters, params)) seams.add(day);
   }
   return [...seams];
+}
+
+function sessionsOf(input: ReportInput): ReportSession[] {
+  const { range, zone, params, options, record, beside, folded, sessions = [] } = input;
+  const margin = marginOf(params);
+  return reportSessions({
+    range,
+    zone,
+    sessions,
+    intervals: (from, to) => {
+      if (folded && from < folded.until) return null;
+      const all = { ...options, ...beside?.(from, to) };
+      return intervalsBetween(record(from - margin, to + margin), params, from, to, all);
+    },
+  });
 }
 
 function isDayFolded(folded: Folded | null | undefined, day: Day): boolean {

@@ -1,13 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import type { SessionResult } from '../../core/focus/result';
+import type { KeptSession, SessionResult } from '../../core/focus/result';
 import type { FocusSession } from '../../core/focus/session';
 import { hasTable } from '../ledger/sqlite';
-
-/** A session, and what was measured when it was looked at last; null while nobody did. */
-export interface KeptSession {
-  readonly session: FocusSession;
-  readonly result: SessionResult | null;
-}
 
 /** The one that runs or is paused. */
 export function openSession(db: DatabaseSync): FocusSession | null {
@@ -21,6 +15,11 @@ export function sessionById(db: DatabaseSync, id: string): KeptSession | undefin
 /** Sessions that began in `[from, to)`, epoch ms, oldest first. */
 export function sessionsBetween(db: DatabaseSync, from: number, to: number): KeptSession[] {
   return select(db, 'WHERE start >= ? AND start < ? ORDER BY start, id', from, to);
+}
+
+/** Every one that is over, oldest first. */
+export function finishedSessions(db: DatabaseSync): KeptSession[] {
+  return select(db, 'WHERE open IS NULL ORDER BY start, id');
 }
 
 /** The last ones, latest first. */

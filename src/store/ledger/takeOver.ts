@@ -1,9 +1,11 @@
+import type { KeptSession } from '../../core/focus/result';
 import type { Correction } from '../../core/time/correction';
 import type { DiffAuthorship } from '../../core/time/diffAuthorship';
 import type { Elsewhere } from '../../core/time/elsewhere';
 import type { TimeParameters } from '../../core/time/parameters';
 import type { Pulse } from '../../core/time/pulse';
 import type { Folded, Rollup } from '../../core/time/rollup';
+import { importSession } from '../focus/sessions';
 import { importCorrection } from './corrections';
 import { keepDiffOwner } from './diffOwners';
 import { addElsewhere } from './elsewhere';
@@ -22,6 +24,8 @@ export interface Shipment {
   readonly corrections?: readonly Correction[];
   readonly elsewhere?: readonly Elsewhere[];
   readonly diffs?: readonly DiffAuthorship[];
+  /** Focus sessions that are over. */
+  readonly sessions?: readonly KeptSession[];
   readonly rollups?: readonly Rollup[];
   /** How far the sender has only totals. */
   readonly folded?: Folded | null;
@@ -34,6 +38,7 @@ export interface TakenOver {
   readonly pulses: number;
   readonly corrections: number;
   readonly elsewhere: number;
+  readonly sessions: number;
   /** Days of one host. */
   readonly days: number;
   /** What was in the ledger before, in a fuller form or the same. */
@@ -68,10 +73,12 @@ export function takeOver(ledger: Ledger, shipment: Shipment, now: number): Taken
     const corrections = (shipment.corrections ?? []).filter((one) => importCorrection(db, one));
     for (const { repo, refs, mine } of shipment.diffs ?? []) keepDiffOwner(db, repo, refs, mine);
     const elsewhere = addElsewhere(db, shipment.elsewhere ?? []);
+    const sessions = (shipment.sessions ?? []).filter((one) => importSession(db, one)).length;
+    known += (shipment.sessions ?? []).length - sessions;
     known += (shipment.rollups ?? []).length - days.length;
     known += (shipment.corrections ?? []).length - corrections.length;
     known += (shipment.elsewhere ?? []).length - elsewhere;
-    return { days: days.length, corrections: corrections.length, elsewhere };
+    return { days: days.length, corrections: corrections.length, elsewhere, sessions };
   });
   const writers = new Map([...hosts].map(([key, id]) => [key, new PulseWriter(db, id)]));
   const [firstHost] = writers.keys();

@@ -2,7 +2,7 @@ import { daysOf } from '../../core/calendar/day';
 import { dayAt, offsetAt } from '../../core/calendar/zone';
 import { ExpectedError } from '../../core/errors/expectedError';
 import { advance, begin, change } from '../../core/focus/machine';
-import type { SessionResult, SessionWithResult } from '../../core/focus/result';
+import type { KeptSession, SessionResult, SessionWithResult } from '../../core/focus/result';
 import type {
   FocusSession,
   SessionArea,
@@ -21,7 +21,6 @@ import {
   putSession,
   sessionById,
   sessionsBetween,
-  type KeptSession,
 } from '../../store/focus/sessions';
 import type { Ledger } from '../../store/ledger/ledger';
 import { transact } from '../../store/ledger/sqlite';

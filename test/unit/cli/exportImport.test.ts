@@ -119,6 +119,7 @@ describe('export and import of ledgers', function () {
       days: 1,
       elsewhere: 1,
       pulses: 270,
+      sessions: 0,
       known: 0,
       skipped: 0,
     });
