@@ -21,6 +21,7 @@ import type {
 import type { BlocksPort } from '../core/ports/blocksPort';
 import type { FocusPort } from '../core/ports/focusPort';
 import type { MirrorPort } from '../core/ports/mirrorPort';
+import type { HandOffPort } from '../core/ports/handOffPort';
 import type { NoticesPort } from '../core/ports/noticesPort';
 import type { WeeklyPort } from '../core/ports/weeklyPort';
 import type { WeeksPort } from '../core/ports/weeksPort';
@@ -33,6 +34,7 @@ import {
   FOCUS_CALLS,
   ledgerFileName,
   MIRROR_CALLS,
+  HAND_OFF_CALLS,
   NOTICES_CALLS,
   WEEKLY_CALLS,
   WEEKS_CALLS,
@@ -75,6 +77,8 @@ export class LedgerClient implements LedgerPort, AreasPort {
   readonly mirror: MirrorPort;
   /** Decides about notices that nobody asked for. */
   readonly notices: NoticesPort;
+  /** Tells where the work stands. */
+  readonly handOff: HandOffPort;
   /** Keeps what weeks ended in. */
   readonly weekly: WeeklyPort;
   private readonly file: string;
@@ -105,6 +109,7 @@ export class LedgerClient implements LedgerPort, AreasPort {
     this.focus = this.link.port<FocusPort>(FOCUS_CALLS);
     this.mirror = this.link.port<MirrorPort>(MIRROR_CALLS);
     this.notices = this.link.port<NoticesPort>(NOTICES_CALLS);
+    this.handOff = this.link.port<HandOffPort>(HAND_OFF_CALLS);
     this.weekly = this.link.port<WeeklyPort>(WEEKLY_CALLS);
     this.weeks = this.link.port<WeeksPort>(WEEKS_CALLS);
     this.link.start();

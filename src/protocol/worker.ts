@@ -1,5 +1,6 @@
 import type { FocusPort } from '../core/ports/focusPort';
 import type { BlocksPort } from '../core/ports/blocksPort';
+import type { HandOffPort } from '../core/ports/handOffPort';
 import type { AreasPort, LedgerPort } from '../core/ports/ledgerPort';
 import type { MirrorPort } from '../core/ports/mirrorPort';
 import type { NoticesPort } from '../core/ports/noticesPort';
@@ -33,6 +34,7 @@ export interface WorkerApi
     BlocksPort,
     FocusPort,
     MirrorPort,
+    HandOffPort,
     NoticesPort,
     WeeklyPort,
     WeeksPort {}
@@ -127,12 +129,18 @@ export const BLOCKS_CALLS: CallTable<BlocksPort> = {
   estimates: 120_000,
 };
 
+export const HAND_OFF_CALLS: CallTable<HandOffPort> = {
+  handOffRoots: 10_000,
+  handOff: 90_000,
+};
+
 export const WORKER_CALLS: CallTable<WorkerApi> = {
   ...LEDGER_CALLS,
   ...BLOCKS_CALLS,
   ...AREAS_CALLS,
   ...FOCUS_CALLS,
   ...MIRROR_CALLS,
+  ...HAND_OFF_CALLS,
   ...NOTICES_CALLS,
   ...WEEKLY_CALLS,
   ...WEEKS_CALLS,

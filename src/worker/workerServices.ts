@@ -2,6 +2,7 @@ import type { BlocksPort } from '../core/ports/blocksPort';
 import type { FocusPort } from '../core/ports/focusPort';
 import type { AreasPort } from '../core/ports/ledgerPort';
 import type { MirrorPort } from '../core/ports/mirrorPort';
+import type { HandOffPort } from '../core/ports/handOffPort';
 import type { NoticesPort } from '../core/ports/noticesPort';
 import type { WeeklyPort } from '../core/ports/weeklyPort';
 import type { WeeksPort } from '../core/ports/weeksPort';
@@ -12,6 +13,7 @@ import {
   FOCUS_CALLS,
   LEDGER_CALLS,
   MIRROR_CALLS,
+  HAND_OFF_CALLS,
   NOTICES_CALLS,
   WEEKLY_CALLS,
   WEEKS_CALLS,
@@ -20,6 +22,7 @@ import { BlocksService } from './blocks/blocksService';
 import { lastWritten } from './blocks/writtenBefore';
 import { FocusService } from './focus/focusService';
 import { SessionGround } from './focus/sessionGround';
+import { HandOffService } from './handoff/handOffService';
 import { LedgerService } from './ledgerService';
 import { MirrorService } from './mirror/mirrorService';
 import { NoticesService } from './notices/noticesService';
@@ -56,6 +59,7 @@ export function workerServices(options: ServiceOptions): WorkerApi {
     ...bound<FocusPort>(focus, FOCUS_CALLS),
     ...bound<WeeksPort>(weeks, WEEKS_CALLS),
     ...bound<MirrorPort>(mirror, MIRROR_CALLS),
+    ...bound<HandOffPort>(new HandOffService(repositories), HAND_OFF_CALLS),
     ...bound<NoticesPort>(new NoticesService(shared), NOTICES_CALLS),
     ...bound<WeeklyPort>(new WeeklyService(shared, areas), WEEKLY_CALLS),
   };
