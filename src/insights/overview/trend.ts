@@ -18,7 +18,8 @@ export function trendOf(
       const { headlines } = totalsOfTally(sumDays(days, repo));
       const share = shareOf(headlines, countDirected);
       const point = { from: first.date, to: last.date, headlines, share };
-      return [days.some(({ folded }) => folded === 'other') ? { ...point, other: true } : point];
+      const isOther = days.some(({ folded }) => folded === 'other');
+      return [isOther ? { ...point, other: true as const } : point];
     })
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
