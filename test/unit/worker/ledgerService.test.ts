@@ -7,6 +7,7 @@ import type { Log } from '../../../src/core/ports/log';
 import { DEFAULT_PARAMETERS } from '../../../src/core/time/parameters';
 import type { Pulse } from '../../../src/core/time/pulse';
 import { rememberedParameters } from '../../../src/store/ledger/keptParameters';
+import { openLedger } from '../../../src/store/ledger/openLedger';
 import { readLedger } from '../../../src/store/ledger/readLedger';
 import type { ServiceOptions } from '../../../src/worker/sharedLedger';
 import type { WorkerApi } from '../../../src/protocol/worker';
@@ -182,6 +183,33 @@ describe('the service of the worker thread', function () {
     const today = await service.today(NOW);
     assert.equal(today.date, dayAt('Europe/Berlin', NOW));
     assert.equal(today.totals.headlines.built, 0);
+  });
+
+  it('sets a day’s part of the target against the week up to it', async () => {
+    const service = await serve(newFile());
+    const monday = Date.UTC(2026, 10, 16, 8);
+    for (const offset of [0, 1, 3]) await service.append(building(monday + offset * DAY, 40));
+    const tuesday = await view(service, 'day', '2026-11-17');
+    assert.deepEqual(tuesday.week, { built: 80 * MINUTE, target: 7 * HOUR });
+    assert.equal((await view(service, 'week', '2026-11-17')).week, undefined);
+    const free = await serve(newFile(), { weeklyTarget: null });
+    assert.equal((await view(free, 'day', '2026-11-17')).week, undefined);
+  });
+
+  it('names every computer, and the last day that is known of it', async () => {
+    const file = newFile();
+    const monday = Date.UTC(2026, 10, 16, 8);
+    const other = openLedger({ file, host: { key: 'def456', name: 'build-box' }, now: NOW });
+    other.ledger.append(building(monday, 10, { window: 'far' }));
+    other.ledger.close();
+    const service = await serve(file);
+    await service.append(building(monday + 2 * DAY, 20));
+    const week = await view(service, 'week', '2026-11-17');
+    assert.deepEqual(week.hosts, [
+      { name: 'bench', own: true, last: '2026-11-18' },
+      { name: 'build-box', own: false, last: '2026-11-16' },
+    ]);
+    assert.equal(week.totals.headlines.built, 30 * MINUTE);
   });
 
   it('sees at once what other windows write, also into days it has calculated', async () => {

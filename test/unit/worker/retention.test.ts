@@ -153,6 +153,19 @@ describe('days older than the retention', function () {
     });
     const kept = await days(service, '2026-11-16', now);
     assert.deepEqual(kept.get('2026-11-16'), [30, 360 * 14, 'other']);
+    const { trend } = await service.overview({
+      period: 'week',
+      date: '2026-11-25',
+      repo: null,
+      now,
+    });
+    assert.deepEqual(
+      trend.map(({ from, other = false }) => [from, other]),
+      [
+        ['2026-11-16', true],
+        ['2026-11-23', false],
+      ],
+    );
     await service.flush();
   });
 
