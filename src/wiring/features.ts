@@ -12,6 +12,7 @@ import { blocksFeature } from './blocks';
 import type { Feature } from './feature';
 import { mirrorFeature } from './mirror';
 import { focusFeature } from './focus';
+import { handOffFeature } from './handOff';
 import { noticesFeature } from './notices';
 import { weeklyFeature } from './weekly';
 import { weeksFeature } from './weeks';
@@ -41,6 +42,7 @@ export function leadFeatures(parts: FeatureParts): readonly Feature[] {
   return [
     blocksFeature(parts),
     mirrorFeature(parts),
+    handOffFeature(parts),
     noticesFeature(parts),
     focusFeature(parts),
     weeklyFeature(parts),

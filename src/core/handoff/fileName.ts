@@ -17,7 +17,10 @@ export function handOffFileName(
     .replaceAll(/[^\p{L}\p{N}._ -]+/gu, '-')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/^[. -]+|[. -]+$/g, '');
-  const short = [...what].slice(0, LONGEST).join('').trim();
+  const short = what
+    .slice(0, LONGEST)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trim();
   return `hand-off ${dayAt(zone, now)} ${clock}${short === '' ? '' : ` ${short}`}.md`;
 }
 

@@ -7,6 +7,9 @@ import { countText } from '../format/numbers';
 import { commitLines, standLines, workLines } from './noteGit';
 import type { HandOffFacts, HandOffPlace, HandOffProblem } from './handOffFacts';
 
+/** The heading over the room for the next step, which begins two lines below. */
+export const NEXT_STEP = '## Next step';
+
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /**
@@ -19,11 +22,11 @@ export function handOffNote(facts: HandOffFacts): string {
     [
       `# Hand-off: ${markdownText(facts.name)}${branch === null ? '' : `, ${markdownCode(branch)}`}`,
       '',
-      `${whenText(facts)}`,
+      whenText(facts),
     ],
     purpose(facts),
-    ['## Next step', '', '…'],
-    ['## Open questions', '', '- …'],
+    [NEXT_STEP, '', ''],
+    ['## Open questions', '', '- '],
     section('Where it stands', standLines(facts)),
     ...workLines(facts.git),
     commitLines(facts, clockText(facts.since, facts)),

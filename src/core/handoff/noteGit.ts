@@ -72,7 +72,9 @@ function fileLine({ path, oldPath, state, staged, unstaged }: WorkFile): string 
 
 /** @param since when the list begins, in words */
 export function commitLines({ git }: HandOffFacts, since: string): string[] {
-  if (git === null || git.head === null) return [];
+  if (git === null) return [];
+  // Before the first commit there is none to list.
+  if (git.head === null) return [];
   const { commits, othersSince, branch } = git;
   const lines = commits.map((commit) => {
     const other = commit.branch === branch ? '' : ` (on ${markdownCode(commit.branch)})`;
