@@ -89,8 +89,8 @@ export function weeksSince(
   return weeks.filter(({ week }) => week >= first);
 }
 
-/** Two drifts with fewer counted weeks between them are one. */
-const APART = 4;
+/** One or two good weeks hide a drift for 5 or 6: the drift that is seen again then is the same one. */
+const SAME_DRIFT = 6;
 const SUNDAY = 6;
 
 /** Counted weeks at whose end a drift was to be seen, gathered: one that pauses for a week or two is not two. */
@@ -105,7 +105,7 @@ export function episodesOf(
     const verdict = judge(known, target);
     if (!verdict.drift) return;
     const open = episodes.at(-1);
-    if (open !== undefined && at - open.at <= APART) {
+    if (open !== undefined && at - open.at <= SAME_DRIFT) {
       open.last = week;
       open.at = at;
     } else episodes.push({ key: week, last: week, from: verdict.weeks[0] ?? week, at });
