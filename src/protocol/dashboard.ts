@@ -15,6 +15,7 @@ import type { KindRule, Surface } from '../core/time/kind';
 import type { ParameterName } from '../core/time/parameters';
 import { WEEK_SPANS, type WeekSpan } from '../core/weeks/weeksModel';
 import type { ArgumentSchemas, ResultSchemas } from './rpc';
+import { blocksHostAccepts, blocksHostAnswers, type BlocksHost } from './blocks';
 import { weeksHostAccepts, weeksHostAnswers, type WeeksHost } from './weeks';
 
 export const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const satisfies Period[];
@@ -131,7 +132,7 @@ export const DASHBOARD_ACTIONS = [
 export type DashboardAction = (typeof DASHBOARD_ACTIONS)[number];
 
 /** What the page may ask of the extension. */
-export interface DashboardHost extends WeeksHost {
+export interface DashboardHost extends WeeksHost, BlocksHost {
   view(query: DashboardQuery): Promise<DashboardView>;
   /** What a command asked to be shown, once; null where none did. */
   wantedTab(): Promise<WantedView | null>;
@@ -434,6 +435,7 @@ const nothing = v.pipe(
 
 export const hostAccepts: ArgumentSchemas<DashboardHost> = {
   ...weeksHostAccepts,
+  ...blocksHostAccepts,
   view: v.strictTuple([query]),
   wantedTab: v.strictTuple([]),
   run: v.strictTuple([v.picklist(DASHBOARD_ACTIONS)]),
@@ -450,6 +452,7 @@ export const hostAccepts: ArgumentSchemas<DashboardHost> = {
 };
 export const hostAnswers: ResultSchemas<DashboardHost> = {
   ...weeksHostAnswers,
+  ...blocksHostAnswers,
   view: v.object({ overview, tracking }),
   wantedTab: v.nullable(v.picklist(WANTED_VIEWS)),
   run: nothing,

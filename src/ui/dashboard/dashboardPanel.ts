@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { dayAt } from '../../core/calendar/zone';
 import type { Clock } from '../../core/ports/clock';
+import type { BlocksPort } from '../../core/ports/blocksPort';
+import type { FocusPort } from '../../core/ports/focusPort';
 import type { AreasPort, LedgerPort } from '../../core/ports/ledgerPort';
 import type { WeeksPort } from '../../core/ports/weeksPort';
 import type { Log } from '../../core/ports/log';
@@ -15,6 +17,7 @@ import type {
   WantedView,
 } from '../../protocol/dashboard';
 import { hostAccepts, pageAnswers } from '../../protocol/dashboard';
+import { blocksHost } from '../blocks/blocksHost';
 import { weeksHost } from '../weeks/weeksHost';
 import { evidenceHost } from './evidenceHost';
 import { SinglePanel } from '../webviews/singlePanel';
@@ -24,7 +27,7 @@ export interface DashboardParts {
   readonly ledger: Pick<
     LedgerPort & AreasPort,
     'overview' | 'evidence' | 'correct' | 'revokeCorrection' | 'corrections' | 'areas'
-  > & { readonly weeks: WeeksPort };
+  > & { readonly weeks: WeeksPort; readonly blocks: BlocksPort; readonly focus: FocusPort };
   /** A correction was made or undone: every view shows other numbers. */
   readonly onCorrected: () => void;
   /** What a rule of origins says; null for one of another version. */
@@ -70,6 +73,12 @@ export function dashboardPanel(parts: DashboardParts): DashboardPanel {
         timeZone: () => settings.current.ledger.timeZone,
         now: () => clock.now(),
         onDecided: parts.onCorrected,
+      }),
+      ...blocksHost({
+        blocks: parts.ledger.blocks,
+        focus: parts.ledger.focus,
+        now: () => clock.now(),
+        timeZone: () => settings.current.ledger.timeZone,
       }),
       ...evidenceHost({ ...parts, areas: parts.ledger }),
       report: (message) => {

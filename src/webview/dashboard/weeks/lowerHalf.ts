@@ -1,6 +1,9 @@
 import type { DashboardAction, DashboardHost } from '../../../protocol/dashboard';
 import { h } from '../../dom/h';
+import { blocks } from './blocks';
+import { estimates } from './estimates';
 import type { WeeksSection } from './section';
+import { sessions } from './sessions';
 
 export interface LowerHalfParts {
   readonly host: DashboardHost;
@@ -9,12 +12,18 @@ export interface LowerHalfParts {
 }
 
 /** What is below the line of weeks: each section loads by itself. */
-export function lowerHalf(_parts: LowerHalfParts): WeeksSection {
-  const sections: readonly WeeksSection[] = [];
+export function lowerHalf(parts: LowerHalfParts): WeeksSection {
+  const above = blocks(parts);
+  const beside = [sessions(parts), estimates(parts)];
   return {
-    element: h('div', { class: 'lower' }, ...sections.map(({ element }) => element)),
+    element: h(
+      'div',
+      { class: 'lower' },
+      above.element,
+      h('div', { class: 'columns' }, ...beside.map(({ element }) => element)),
+    ),
     load() {
-      for (const section of sections) section.load();
+      for (const section of [above, ...beside]) section.load();
     },
   };
 }

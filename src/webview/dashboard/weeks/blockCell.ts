@@ -1,0 +1,66 @@
+import type { BlockOccurrence, BlockState } from '../../../core/blocks/blockOccurrence';
+import { clockAt, weekdayAt } from '../../../core/blocks/blockWords';
+import { plannedDay, weekLabel } from '../../../core/blocks/weekGrid';
+import { durationClock } from '../../../core/format/duration';
+import { button, h } from '../../dom/h';
+
+/** What a cell says; `coming` needs no word. */
+const WORDS: Readonly<Record<BlockState, string>> = {
+  kept: 'kept',
+  partly: 'partly',
+  lost: 'lost',
+  skipped: 'skipped',
+  moved: 'moved',
+  now: 'now',
+  coming: '',
+};
+
+/** One day's block: a button that asks what is to become, or was, of it. */
+export function blockCell(
+  one: BlockOccurrence,
+  timeZone: string,
+  answer: (key: string) => void,
+): HTMLButtonElement {
+  const { key, state, built, start, end } = one;
+  const words = occurrenceText(one, timeZone);
+  const cell = button(
+    { class: `block ${state}`, title: words, 'aria-label': words, 'data-key': key },
+    () => {
+      answer(key);
+    },
+    h('span', { 'aria-hidden': 'true' }, WORDS[state]),
+  );
+  // How much of it was built, as the filled part of the cell.
+  const share = end > start ? Math.min(1, built / (end - start)) : 0;
+  if (state === 'partly' || state === 'now') {
+    cell.style.setProperty('--share', `${Math.round(share * 100)}%`);
+  }
+  return cell;
+}
+
+/** `Tuesday 17 Nov, 9:00–12:00: lost to a meeting, 0:12 of 3:00 built`. */
+export function occurrenceText(one: BlockOccurrence, zone: string): string {
+  const { state, start, end, built, cause, area, movedFrom } = one;
+  const when = `${weekdayAt(start, zone)} ${weekLabel(dayOf(one))}, ${clockAt(start, zone)}–${clockAt(end, zone)}`;
+  const moved =
+    movedFrom === null
+      ? ''
+      : `, moved from ${weekdayAt(movedFrom.start, zone)} ${clockAt(movedFrom.start, zone)}`;
+  const what = area === null ? '' : `, for ${area.name}`;
+  return `${when}${moved}${what}: ${stateWords(state, cause)}${builtWords(state, built, end - start)}`;
+}
+
+function stateWords(state: BlockState, cause: string | null): string {
+  if (cause === null) return state === 'now' ? 'runs now' : state;
+  return state === 'skipped' ? `skipped, ${cause}` : `${state}, ${cause}`;
+}
+
+function builtWords(state: BlockState, built: number, length: number): string {
+  if (state === 'coming' || state === 'moved') return '';
+  return `, ${durationClock(built)} of ${durationClock(length)} built`;
+}
+
+function dayOf({ start, movedFrom, ...one }: BlockOccurrence): string {
+  // The day that the zone of the block shows; a moved one is where it went.
+  return movedFrom === null ? plannedDay(one) : new Date(start).toISOString().slice(0, 10);
+}

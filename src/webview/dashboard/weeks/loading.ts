@@ -1,0 +1,45 @@
+import { h } from '../../dom/h';
+import type { WeeksSection } from './section';
+
+/**
+ * A section that asks for its own data. What it showed last stays while it asks again; where the first answer
+ * does not come, it says so and offers another try.
+ *
+ * @param element of the whole section
+ * @param body what is shown once there is an answer
+ */
+export function loadingSection<Model>(
+  element: HTMLElement,
+  body: HTMLElement,
+  ask: () => Promise<Model>,
+  show: (model: Model) => void,
+): WeeksSection {
+  let request = 0;
+  let shown = false;
+  const failed = h('p', { class: 'dim', role: 'status' });
+  failed.hidden = true;
+  body.hidden = true;
+  element.append(failed, body);
+  return {
+    element,
+    load() {
+      const mine = ++request;
+      ask().then(
+        (model) => {
+          if (mine !== request) return;
+          shown = true;
+          failed.hidden = true;
+          body.hidden = false;
+          show(model);
+        },
+        () => {
+          if (mine !== request) return;
+          failed.textContent = shown
+            ? 'No fresh answer could be read; this is the last one.'
+            : 'This could not be read now; it is asked for again with the next news.';
+          failed.hidden = false;
+        },
+      );
+    },
+  };
+}
