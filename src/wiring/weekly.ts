@@ -99,9 +99,9 @@ export function weeklyFeature({ ledger, settings, notices, clock, log }: Feature
         title: 'Copy Week as Markdown',
         run: async () => pages.copy(await shown()),
       },
-      'handsOn.saveWeek': {
-        title: 'Save Week as Markdown',
-        run: async () => pages.save(await shown()),
+      'handsOn.editWeek': {
+        title: 'Open Week as Markdown',
+        run: async () => pages.edit(await shown()),
       },
       'handsOn.planNextWeek': { title: 'Plan Next Week', run: plan },
     },

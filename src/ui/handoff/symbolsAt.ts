@@ -11,7 +11,9 @@ export async function symbolsAt(uri: vscode.Uri, position: vscode.Position): Pro
   const late = new Promise<undefined>((resolve) => {
     setTimeout(resolve, PATIENCE, undefined);
   });
-  const symbols = await Promise.race([asked, late]).then(
+  const symbols: readonly (vscode.DocumentSymbol | vscode.SymbolInformation)[] = await Promise.race(
+    [asked, late],
+  ).then(
     (answer) => answer ?? [],
     () => [],
   );

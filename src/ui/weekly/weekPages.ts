@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Day } from '../../core/calendar/day';
 import { isoWeekOf, mondayOfIsoWeek } from '../../core/calendar/week';
-import { CancelledError } from '../../core/errors/expectedError';
 import { weekDocument } from '../../core/weekly/weekDocument';
 import type { WeekReport } from '../../core/weekly/weekReport';
 import { weekTitle } from '../../core/weekly/weekWords';
@@ -64,18 +63,11 @@ export class WeekPages implements vscode.Disposable {
     vscode.window.setStatusBarMessage(`Hands-On: ${weekTitle(week)} copied as Markdown`, 5_000);
   }
 
-  /** Saves it where the person says. */
-  async save(week: Day): Promise<void> {
-    const name = `hands-on-${isoWeekOf(week)}.md`;
-    const target = await vscode.window.showSaveDialog({
-      title: 'Save Week',
-      defaultUri: besideWorkspace(name),
-      filters: { Markdown: ['md'] },
-    });
-    if (target === undefined) throw new CancelledError();
-    const text = weekDocument(await this.write(week));
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-    await vscode.window.showTextDocument(target);
+  /** A copy of its own to change, to send or to save: a new document that is saved nowhere yet. */
+  async edit(week: Day): Promise<void> {
+    const content = weekDocument(await this.write(week));
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    await vscode.window.showTextDocument(document, { preview: false });
   }
 
   dispose(): void {
@@ -90,12 +82,6 @@ export class WeekPages implements vscode.Disposable {
     const shown = name !== '' && (tab?.label.includes(name) ?? false);
     void vscode.commands.executeCommand('setContext', SHOWN, shown);
   }
-}
-
-/** Not in the repository, unless the person chooses so. */
-function besideWorkspace(name: string): vscode.Uri {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  return folder === undefined ? vscode.Uri.file(name) : vscode.Uri.joinPath(folder, '..', name);
 }
 
 function uriOf(week: Day): vscode.Uri {
