@@ -19,6 +19,7 @@ import type {
   RepositoriesSetup,
 } from '../core/ports/ledgerPort';
 import type { BlocksPort } from '../core/ports/blocksPort';
+import type { BackupsPort } from '../core/ports/backupsPort';
 import type { FocusPort } from '../core/ports/focusPort';
 import type { MirrorPort } from '../core/ports/mirrorPort';
 import type { HandOffPort } from '../core/ports/handOffPort';
@@ -30,6 +31,7 @@ import type { Correction, CorrectionWish } from '../core/time/correction';
 import type { Pulse } from '../core/time/pulse';
 import type { Range } from '../core/time/rangeSet';
 import {
+  BACKUPS_CALLS,
   BLOCKS_CALLS,
   FOCUS_CALLS,
   ledgerFileName,
@@ -73,6 +75,8 @@ export class LedgerClient implements LedgerPort, AreasPort {
   readonly blocks: BlocksPort;
   /** Focus sessions. */
   readonly focus: FocusPort;
+  /** Copies of the ledger. */
+  readonly backups: BackupsPort;
   /** What other machines hear of this one, and the other way round. */
   readonly mirror: MirrorPort;
   /** Decides about notices that nobody asked for. */
@@ -107,6 +111,7 @@ export class LedgerClient implements LedgerPort, AreasPort {
     });
     this.blocks = this.link.port<BlocksPort>(BLOCKS_CALLS);
     this.focus = this.link.port<FocusPort>(FOCUS_CALLS);
+    this.backups = this.link.port<BackupsPort>(BACKUPS_CALLS);
     this.mirror = this.link.port<MirrorPort>(MIRROR_CALLS);
     this.notices = this.link.port<NoticesPort>(NOTICES_CALLS);
     this.handOff = this.link.port<HandOffPort>(HAND_OFF_CALLS);

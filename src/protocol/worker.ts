@@ -1,3 +1,4 @@
+import type { BackupsPort } from '../core/ports/backupsPort';
 import type { FocusPort } from '../core/ports/focusPort';
 import type { BlocksPort } from '../core/ports/blocksPort';
 import type { HandOffPort } from '../core/ports/handOffPort';
@@ -30,6 +31,7 @@ export interface LedgerApi extends LedgerPort {
 export interface WorkerApi
   extends
     LedgerApi,
+    BackupsPort,
     AreasPort,
     BlocksPort,
     FocusPort,
@@ -115,6 +117,12 @@ export const WEEKLY_CALLS: CallTable<WeeklyPort> = {
   weekDecision: 10_000,
 };
 
+export const BACKUPS_CALLS: CallTable<BackupsPort> = {
+  backUpIfDue: 300_000,
+  backups: 10_000,
+  restoreBackup: 300_000,
+};
+
 export const MIRROR_CALLS: CallTable<MirrorPort> = {
   giveMirror: 120_000,
   takeMirror: 120_000,
@@ -139,6 +147,7 @@ export const WORKER_CALLS: CallTable<WorkerApi> = {
   ...BLOCKS_CALLS,
   ...AREAS_CALLS,
   ...FOCUS_CALLS,
+  ...BACKUPS_CALLS,
   ...MIRROR_CALLS,
   ...HAND_OFF_CALLS,
   ...NOTICES_CALLS,

@@ -9,6 +9,7 @@ import type { FocusWatch } from '../ui/focus/focusWatch';
 import type { SettingsSource } from '../ui/settings/settingsSource';
 import type { TrackingSwitch } from '../ui/tracking/trackingSwitch';
 import { blocksFeature } from './blocks';
+import { backupsFeature } from './backups';
 import type { Feature } from './feature';
 import { mirrorFeature } from './mirror';
 import { focusFeature } from './focus';
@@ -41,6 +42,7 @@ export interface FeatureParts {
 export function leadFeatures(parts: FeatureParts): readonly Feature[] {
   return [
     blocksFeature(parts),
+    backupsFeature(parts),
     mirrorFeature(parts),
     handOffFeature(parts),
     noticesFeature(parts),

@@ -2,12 +2,14 @@ import { dayAt, boundsOfDay } from '../core/calendar/zone';
 import { daysOf, type Day } from '../core/calendar/day';
 import type { DayRange } from '../core/calendar/period';
 import type { LedgerSettings } from '../core/ports/ledgerPort';
+import type { BackupOutcome } from '../core/ports/backupsPort';
 import type { Log } from '../core/ports/log';
 import type { IntervalOptions } from '../core/time/intervals';
 import type { Interval } from '../core/time/kind';
 import { DEFAULT_PARAMETERS } from '../core/time/parameters';
 import type { DaySummary } from '../insights/time/daySummary';
 import type { WorkerStart } from '../protocol/worker';
+import type { BackupJob } from '../store/backups/makeBackup';
 import { forgetDays, keepVariants } from '../store/ledger/dayCache';
 import { rememberParameters } from '../store/ledger/keptParameters';
 import type { Ledger } from '../store/ledger/ledger';
@@ -25,6 +27,8 @@ export interface ServiceOptions extends WorkerStart {
   readonly now: () => number;
   readonly log: Log;
   readonly load?: SqliteLoader;
+  /** Makes a backup; left out: at once, and in this thread. */
+  readonly backUp?: (job: BackupJob) => Promise<BackupOutcome>;
 }
 
 const DEFAULT_SETTINGS: LedgerSettings = {

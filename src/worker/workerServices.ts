@@ -1,3 +1,4 @@
+import type { BackupsPort } from '../core/ports/backupsPort';
 import type { BlocksPort } from '../core/ports/blocksPort';
 import type { FocusPort } from '../core/ports/focusPort';
 import type { AreasPort } from '../core/ports/ledgerPort';
@@ -9,6 +10,7 @@ import type { WeeksPort } from '../core/ports/weeksPort';
 import type { CallTable, LedgerApi, WorkerApi } from '../protocol/worker';
 import {
   AREAS_CALLS,
+  BACKUPS_CALLS,
   BLOCKS_CALLS,
   FOCUS_CALLS,
   LEDGER_CALLS,
@@ -18,6 +20,8 @@ import {
   WEEKLY_CALLS,
   WEEKS_CALLS,
 } from '../protocol/worker';
+import { makeBackup } from '../store/backups/makeBackup';
+import { BackupsService } from './backups/backupsService';
 import { BlocksService } from './blocks/blocksService';
 import { lastWritten } from './blocks/writtenBefore';
 import { FocusService } from './focus/focusService';
@@ -27,6 +31,7 @@ import { LedgerService } from './ledgerService';
 import { MirrorService } from './mirror/mirrorService';
 import { NoticesService } from './notices/noticesService';
 import { AreasService } from './repositories/areasService';
+import { settled } from './settled';
 import { SharedLedger, type ServiceOptions } from './sharedLedger';
 import { WeeklyService } from './weekly/weeklyService';
 import { WeeksService } from './weeks/weeksService';
@@ -52,9 +57,12 @@ export function workerServices(options: ServiceOptions): WorkerApi {
     writtenBefore: (area, at) => lastWritten(repositories, area, at),
   });
   const mirror = new MirrorService(shared, (session) => focus.adoptSession(session, shared.now()));
+  const make = options.backUp ?? ((job) => settled(() => makeBackup(job, options.load)));
+  const backups = new BackupsService(shared, make);
   const api = {
     ...bound<LedgerApi>(ledger, LEDGER_CALLS),
     ...bound<AreasPort>(areas, AREAS_CALLS),
+    ...bound<BackupsPort>(backups, BACKUPS_CALLS),
     ...bound<BlocksPort>(blocks, BLOCKS_CALLS),
     ...bound<FocusPort>(focus, FOCUS_CALLS),
     ...bound<WeeksPort>(weeks, WEEKS_CALLS),

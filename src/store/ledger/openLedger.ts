@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
+import { newestSound } from '../backups/newestSound';
 import { claim } from './claims';
 import { setAside } from './damaged';
 import { chooseJournal, setJournal, type FileSystemType } from './journal';
@@ -16,6 +17,7 @@ import { faultOf, loadSqlite, needSqlite, type Sqlite, type SqliteLoader } from 
 export const BUSY_TIMEOUT = 5_000;
 /** For so long all windows say that a ledger was replaced, ms. */
 const REPLACED_NOTICE = 86_400_000;
+const REPLACED = 'replaced';
 const CHECK_INTERVAL = 86_400_000;
 
 export interface OpenOptions {
@@ -85,7 +87,10 @@ function openWritable(
     if ((due || options.suspect === true) && !isSound(db)) {
       throw new LedgerError('damaged', `${file} is damaged.`);
     }
-    if (kept !== undefined) writeMeta(db, 'replaced', JSON.stringify({ at: now, kept }));
+    if (kept !== undefined) {
+      const backup = newestSound(file, options.load)?.day;
+      writeMeta(db, REPLACED, JSON.stringify({ at: now, kept, backup }));
+    }
     const ledger = new Ledger(db, file, hostId(db, host, now));
     const message = replacedMessage(db, now);
     return { ledger, state: message === '' ? 'ok' : 'replaced', message };
@@ -199,14 +204,29 @@ function cannotReplace(file: string, cause: unknown): LedgerError {
 }
 
 function replacedMessage(db: DatabaseSync, now: number): string {
-  const replaced = readMeta(db, 'replaced');
+  const replaced = readMeta(db, REPLACED);
   if (replaced === undefined) return '';
-  const { at, kept } = JSON.parse(replaced) as { at: number; kept: string };
+  const { at, kept, backup } = JSON.parse(replaced) as Replaced;
   if (now - at > REPLACED_NOTICE) return '';
-  return (
+  const lost =
     `The ledger was damaged and is kept as ${kept}. ` +
-    'A new one was begun and everything works; earlier days are missing from the views.'
-  );
+    'A new one was begun and everything works; earlier days are missing from the views.';
+  return backup === undefined
+    ? lost
+    : `${lost} A sound backup of ${backup} is there: "Hands-On: Restore from a Backup" brings it back.`;
+}
+
+interface Replaced {
+  readonly at: number;
+  readonly kept: string;
+  /** Day of the newest sound backup. */
+  readonly backup?: string;
+}
+
+/** What was lost came back: nothing has to be said any more. */
+export function settleReplaced(db: DatabaseSync): void {
+  if (readMeta(db, REPLACED) !== undefined)
+    writeMeta(db, REPLACED, JSON.stringify({ at: 0, kept: '' }));
 }
 
 function hostId(db: DatabaseSync, host: Host, now: number): number {

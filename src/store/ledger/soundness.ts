@@ -13,3 +13,9 @@ export function isLedger(db: DatabaseSync): boolean {
 export function isSound(db: DatabaseSync): boolean {
   return Object.values(db.prepare('PRAGMA quick_check(1)').get() ?? {})[0] === 'ok';
 }
+
+/** Reads every page and every index entry, and follows every reference; slower than {@link isSound}. */
+export function isWhole(db: DatabaseSync): boolean {
+  const found = Object.values(db.prepare('PRAGMA integrity_check(1)').get() ?? {})[0];
+  return found === 'ok' && db.prepare('PRAGMA foreign_key_check').get() === undefined;
+}

@@ -65,6 +65,11 @@ export function dropCovered(db: DatabaseSync, own: string): void {
   }
 }
 
+/** All that was taken over of a source. */
+export function readSource(db: DatabaseSync, source: string): MirrorDay[] {
+  return readRollups(db, '0000', '9999').filter(({ host }) => host === source);
+}
+
 /** Totals of this host that are kept as such: days without pulses, and what was taken back from the mirror. */
 export function ownRollup(db: DatabaseSync, host: string, day: string): MirrorDay | undefined {
   return readRollups(db, day, day).find((rollup) => rollup.host === host);

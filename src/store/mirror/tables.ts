@@ -21,6 +21,14 @@ export const mirroredTables: readonly MirroredTable[] = [
     isFinal: true,
   }),
   sqlTable({
+    name: 'week_decision',
+    key: ['week'],
+    columns: ['kind', 'text', 'at'],
+    // A week is named by its Monday, so it is in one month on all machines.
+    at: 'unixepoch(week) * 1000',
+    changed: 'at',
+  }),
+  sqlTable({
     name: 'block_answer',
     key: ['key'],
     columns: [

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { ExpectedError } from '../../core/errors/expectedError';
+import type { Backup, BackupsPort } from '../../core/ports/backupsPort';
+import { backupItem, restoredWords } from './backupWords';
+
+export interface RestoreParts {
+  readonly backups: Pick<BackupsPort, 'backups' | 'restoreBackup'>;
+  /** The views have something new to show. */
+  readonly onRestored: () => void;
+}
+
+/** Lets the person choose a backup and adds what it holds to the ledger. */
+export async function restoreFromBackup({ backups, onRestored }: RestoreParts): Promise<void> {
+  const all = await backups.backups();
+  if (all.length === 0) {
+    throw new ExpectedError(
+      'There is no backup of the ledger on this machine yet.',
+      'The ledger works, and one backup a day is made while VS Code is open.',
+      'Look again tomorrow, or import an export by the command line.',
+    );
+  }
+  const items = all.map((backup): vscode.QuickPickItem & { readonly backup: Backup } => ({
+    ...backupItem(backup),
+    backup,
+  }));
+  const choice = await vscode.window.showQuickPick(items, {
+    title: 'Hands-On: Restore from a Backup',
+    placeHolder: 'Adds what the backup holds; nothing in the ledger is changed or removed',
+  });
+  if (choice === undefined) return;
+  const restored = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: 'Hands-On: restoring …' },
+    () => backups.restoreBackup(choice.backup.file),
+  );
+  onRestored();
+  // Not awaited: a message stays until it is closed, and the command is over.
+  void vscode.window.showInformationMessage(restoredWords(choice.backup, restored));
+}
