@@ -21,7 +21,7 @@ const EDITOR: PulseState = {
   pairing: false,
 };
 
-type Work = 'writing' | 'reviewing' | 'directing' | 'reading';
+type Work = 'writing' | 'debugging' | 'own' | 'reviewing' | 'directing' | 'reading';
 
 /**
  * The pulses of one working day.
@@ -32,14 +32,16 @@ type Work = 'writing' | 'reviewing' | 'directing' | 'reading';
 export function pulsesOfDay(
   nine: number,
   until: number,
-  { built, reviewed, directed, folder }: DemoDay,
+  { built, reviewed, directed, folder, reviewFolder }: DemoDay,
 ): Pulse[] {
   const blocks: readonly (readonly [Work, number])[] = [
     ['reviewing', reviewed * 0.4],
     ['reading', 12],
-    ['writing', built * 0.6],
+    ['writing', built * 0.5],
     ['directing', directed],
-    ['writing', built * 0.4],
+    ['writing', built * 0.3],
+    ['debugging', built * 0.09],
+    ['own', built * 0.11],
     ['reading', 8],
     ['reviewing', reviewed * 0.6],
   ];
@@ -48,19 +50,34 @@ export function pulsesOfDay(
   let at = nine;
   blocks.forEach(([work, minutes], index) => {
     const end = at + Math.round(minutes) * MINUTE;
-    for (; at < end && at < until; at += PULSE_LENGTH) pulses.push(pulse(window, at, work, folder));
+    const path = fileOf(work === 'reviewing' ? reviewFolder : folder, nine / 86_400_000 + index);
+    for (; at < end && at < until; at += PULSE_LENGTH) pulses.push(pulse(window, at, work, path));
     // Lunch, and what else is not in the editor.
     at += (index === 3 ? 60 : 11) * MINUTE;
   });
   return pulses;
 }
 
-function pulse(window: string, start: number, work: Work, folder: string): Pulse {
-  const path = `${folder}/${work === 'reviewing' ? 'review' : 'main'}.ts`;
+const FILES: Readonly<Record<string, readonly string[]>> = {
+  'billing/invoices': ['total.ts', 'tax.ts', 'invoices.sql', 'total.test.ts'],
+  'api/routes': ['orders.go', 'orders_test.go', 'auth.go'],
+  'web/checkout': ['cart.tsx', 'cart.css', 'payment.tsx'],
+  'search/indexer': ['index.go', 'rank.go'],
+  'docs/adr': ['0012-events.md', '0013-search.md'],
+};
+
+function fileOf(folder: string, turn: number): string {
+  const files = FILES[folder] ?? ['main.ts'];
+  return `${folder}/${files[Math.floor(turn) % files.length] ?? 'main.ts'}`;
+}
+
+function pulse(window: string, start: number, work: Work, path: string): Pulse {
   const end = start + PULSE_LENGTH;
+  // A person thinks, reads and tries out between two runs of keys.
+  const types = work === 'writing' && Math.floor(start / PULSE_LENGTH) % 7 < 3;
   const inside = (yes: boolean): readonly [number | null, number | null] =>
     yes ? [start + 200, end - 200] : [null, null];
-  const [firstHands, lastHands] = inside(work === 'writing');
+  const [firstHands, lastHands] = inside(types);
   const [firstAgent, lastAgent] = inside(work === 'directing');
   return {
     window,
@@ -69,7 +86,9 @@ function pulse(window: string, start: number, work: Work, folder: string): Pulse
     state:
       work === 'reviewing'
         ? { ...EDITOR, path, surface: 'pr', owner: 'others' }
-        : { ...EDITOR, path },
+        : work === 'own'
+          ? { ...EDITOR, path, surface: 'diff', owner: 'own' }
+          : { ...EDITOR, path, debug: work === 'debugging' },
     firstInput: start + 200,
     lastInput: end - 200,
     inputGap: 900,
@@ -78,7 +97,7 @@ function pulse(window: string, start: number, work: Work, folder: string): Pulse
     handsRepo: firstHands === null ? null : REPO,
     firstAgent,
     lastAgent,
-    edits: editsOf(work, path, start),
+    edits: work === 'directing' || types ? editsOf(work, path, start) : [],
     zone: -new Date(start).getTimezoneOffset(),
   };
 }
@@ -93,10 +112,9 @@ function editsOf(work: Work, path: string, start: number): PulseEdits[] {
     deleted: Math.floor(inserted / 8),
   });
   if (work === 'directing') return [edit('assisted', 90)];
-  if (work !== 'writing') return [];
   const turn = Math.floor(start / PULSE_LENGTH) % 12;
   return [
-    edit('typed', 9),
+    edit('typed', 17),
     ...(turn === 0 ? [edit('completed', 24)] : []),
     ...(turn === 5 ? [edit('pasted', 30)] : []),
     ...(turn === 8 ? [edit('unknown', 8)] : []),

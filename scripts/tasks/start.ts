@@ -91,7 +91,7 @@ async function serve(release: ReleaseName, { folder, flags }: Arguments): Promis
   const dataDir = path.join(PROFILES, 'server');
   say('Installing it into VS Code’s server ...');
   await installVsix(install, vsix, dataDir);
-  await quietProfile(dataDir);
+  await quietProfile(dataDir, flags.includes('--demo'));
   const server = await startServer({
     install,
     dataDir,
@@ -117,11 +117,12 @@ async function serve(release: ReleaseName, { folder, flags }: Arguments): Promis
 }
 
 /** A new profile opens on the folder, not on welcome pages; a person's own settings are left alone. */
-async function quietProfile(dataDir: string): Promise<void> {
+async function quietProfile(dataDir: string, demo: boolean): Promise<void> {
   if (await exists(path.join(dataDir, 'data/User/settings.json'))) return;
   await writeUserSettings(dataDir, {
     'workbench.startupEditor': 'none',
     'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    ...(demo && { 'handsOn.weeklyTarget': 6 }),
   });
 }
 
