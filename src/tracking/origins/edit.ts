@@ -66,6 +66,13 @@ export interface Edit {
 
 /** Until when something may follow the edit, by what is known of it now. */
 export function deadlineOf(edit: Edit): number {
+  const { t, event, flipped } = edit;
+  // The flag's flip may come after the selection.
+  return Math.max(followedUntil(edit), event.dirty || flipped ? -Infinity : t + LATE);
+}
+
+/** Until when a selection event belongs to the edit. */
+export function followedUntil(edit: Edit): number {
   const { t, followedAt, event, flipped } = edit;
   if (followedAt !== null) return Math.max(t + FOLLOW_WINDOW, followedAt + SAME_TICK);
   return t + (edit.movesCaret || !(event.dirty || flipped) ? LATE : FOLLOW_WINDOW);

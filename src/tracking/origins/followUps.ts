@@ -5,7 +5,15 @@ import type {
   VisibleRangesEvent,
 } from '../../core/events/rawEvent';
 import type { Documents, DocumentState } from './documentState';
-import { BULK_LIMIT, deadlineOf, movesCaretOf, SAME_TICK, type Bulk, type Edit } from './edit';
+import {
+  BULK_LIMIT,
+  deadlineOf,
+  followedUntil,
+  movesCaretOf,
+  SAME_TICK,
+  type Bulk,
+  type Edit,
+} from './edit';
 
 /** Selection events that are kept for one edit. */
 const FOLLOW_LIMIT = 4;
@@ -100,7 +108,7 @@ export class FollowUps {
 
   private select(event: SelectionEvent, t: number): void {
     for (const edit of this.documents.of(event.u).open) {
-      if (t > deadlineOf(edit)) continue;
+      if (t > followedUntil(edit)) continue;
       if (edit.follow.length === 0 && edit.sawRanges) edit.order = 'cursor';
       if (edit.follow.length < FOLLOW_LIMIT) edit.follow.push(event);
       else edit.follow[FOLLOW_LIMIT - 1] = event;

@@ -4,6 +4,7 @@ import type { Edit } from './edit';
 import { insertionEnd, moved, same, startOf, spanOf, type Position } from './positions';
 import {
   endsWithWord,
+  isEnterShape,
   isOneCharacter,
   isWordStep,
   knownText,
@@ -13,7 +14,9 @@ import {
 
 /** Between two pieces of a run at the caret, ms: streams write faster, even on a machine under load. */
 export const RUN_GAP = 700;
-/** The same away from the caret, where no key can reach. */
+/** Accepting word by word takes a key press for each, ms. */
+export const KEY_PRESS = 150;
+/** The same as {@link RUN_GAP} away from the caret, where no key can reach. */
 export const AWAY_GAP = 3000;
 /** How long a run that is known to be a stream may pause at the caret, and away from it. */
 const STREAM_PAUSE = 1500;
@@ -35,8 +38,9 @@ export interface Run {
   visible: number;
   /** Pieces of one character each so far. */
   singles: boolean;
-  /** Pieces that are steps of "accept next word" so far. */
+  /** Pieces that are steps of "accept next word" so far, but for the last, which may be all the rest. */
   wordSteps: boolean;
+  tookRest: boolean;
   anyVisible: boolean;
   /** All pieces are the same text: a key held down, a paste repeated. */
   repeated: boolean;
@@ -64,7 +68,12 @@ export function pace(run: Run): number {
 export function takeIntoRuns(edit: Edit): void {
   const { doc, event } = edit;
   const single = event.ch.length === 1 ? event.ch[0] : undefined;
-  const isPiece = single?.rl === 0 && single.tl > 0 && event.reason === null && edit.keyed === null;
+  const isPiece =
+    single?.rl === 0 &&
+    single.tl > 0 &&
+    event.reason === null &&
+    edit.keyed === null &&
+    !(edit.order === 'cursor' && isEnterShape(single));
   const piece = isPiece ? single : null;
   const run = piece === null ? null : joined(edit, piece);
   for (const other of doc.runs) {
@@ -109,6 +118,7 @@ function joined(edit: Edit, piece: RawChange): Run {
     visible: 0,
     singles: true,
     wordSteps: true,
+    tookRest: false,
     anyVisible: false,
     repeated: true,
     text: knownText(piece),
@@ -129,6 +139,8 @@ function longestPause(run: Run): number {
 
 function addPiece(run: Run, piece: RawChange, t: number): void {
   const text = knownText(piece);
+  const isRest = run.anyVisible && t - run.latest >= KEY_PRESS;
+  if (run.tookRest) run.wordSteps = false;
   if (run.pieces > 0) {
     run.shortestGap = Math.min(run.shortestGap, t - run.latest);
     if (run.gaps.length < GAPS) run.gaps.push(t - run.latest);
@@ -140,7 +152,10 @@ function addPiece(run: Run, piece: RawChange, t: number): void {
   if (visible >= 2) run.visible++;
   if (visible > 0) run.anyVisible = true;
   if (!isOneCharacter(piece)) run.singles = false;
-  if (!isWordStep(piece)) run.wordSteps = false;
+  if (!isWordStep(piece)) {
+    run.tookRest = true;
+    if (!isRest) run.wordSteps = false;
+  }
   run.text = text;
   run.latest = t;
   run.pieces++;

@@ -8,6 +8,9 @@ import type { Rule } from './rule';
 // An opening sign with everything that is closed along with it: `()`, `<!-- -->`, `\left(\right)`.
 const LONGEST_PAIR = 16;
 
+// A key adds a letter to what is composed, or turns it into a few signs.
+const LONGEST_STEP = 2;
+
 /** Keys whose selection event says "keyboard" and puts the caret where that key leaves it. */
 export const KEY_RULES: readonly Rule[] = [
   {
@@ -19,8 +22,9 @@ export const KEY_RULES: readonly Rule[] = [
       const key = keyAtEnd(f);
       if (key === null || f.single === null || f.single.tl === 0) return false;
       if (key.event.ch[0]?.rl !== 0) return false;
-      if (isEmpty(f.single.r)) return f.single.tl > 1 && !isOneCharacter(f.single);
-      return f.replacesBeforeCarets && isAscii(knownText(f.single));
+      if (isEmpty(f.single.r))
+        return f.insertsAtCarets && f.single.tl > 1 && !isOneCharacter(f.single);
+      return f.replacesBeforeCarets && !composes(f);
     },
   },
   {
@@ -86,18 +90,35 @@ export const KEY_RULES: readonly Rule[] = [
 /** The key in the same tick that goes on where this edit's text ends. */
 function keyAtEnd(f: EditFacts): Edit | null {
   const next = f.nextInTick;
-  const change = next?.event.ch.length === 1 ? next.event.ch[0] : undefined;
-  if (next === null || change === undefined || f.single === null || f.keyed !== null) return null;
-  if (next.event.reason !== null || !isPressed(next, 4)) return null;
-  const end = insertionEnd(f.single, f.edit.lineDelta);
-  const goesOn = end !== null && (same(startOf(change.r), end) || same(endOf(change.r), end));
-  return goesOn ? next : null;
+  if (next === null || f.single === null || f.keyed !== null) return null;
+  return goesOn(f.edit, next) && isPressed(next, 4) ? next : null;
+}
+
+/** A single change at the end of another's text, or over it. */
+function goesOn({ event, lineDelta }: Edit, next: Edit): boolean {
+  const [before, change] = [event.ch[0], next.event.ch[0]];
+  if (before === undefined || change === undefined) return false;
+  if (event.ch.length !== 1 || next.event.ch.length !== 1 || next.event.reason !== null)
+    return false;
+  const end = insertionEnd(before, lineDelta);
+  return end !== null && (same(startOf(change.r), end) || same(endOf(change.r), end));
 }
 
 function isPressed(edit: Edit, depth: number): boolean {
   const keyed = edit.closed ? edit.keyed : keyedOf(edit);
   if (keyed !== null) return edit.event.ch.every((c) => c.tl <= LONGEST_PAIR);
-  return depth > 0 && edit.next !== null && isPressed(edit.next, depth - 1);
+  const { next } = edit;
+  return depth > 0 && next !== null && goesOn(edit, next) && isPressed(next, depth - 1);
+}
+
+/** A step of an input method: all that it had composed so far is replaced, and grows by a key. */
+function composes(f: EditFacts): boolean {
+  const { single, hand } = f;
+  const before = hand?.edit.event.ch.length === 1 ? hand.edit.event.ch[0] : undefined;
+  if (single === null || before === undefined || single.tl - single.rl > LONGEST_STEP) return false;
+  if (!same(startOf(before.r), startOf(single.r)) || before.tl !== single.rl) return false;
+  // Of one letter it begins as a suggestion does; plain letters are not committed within a tick.
+  return single.rl > 1 ? single.x !== before.x : !isAscii(knownText(single));
 }
 
 function isAscii(text: string): boolean {

@@ -67,6 +67,22 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
       f.edit.order !== 'model',
   },
   {
+    id: 'sort-document',
+    origin: 'typed',
+    reason: 'All lines sorted or reversed, with nothing selected.',
+    fact: 'Lines around the caret replaced at once by as many lines and characters; others send only what differs.',
+    holds: (f) =>
+      f.caret !== null &&
+      f.single !== null &&
+      f.single.tl === f.single.rl &&
+      f.single.r[1] === 0 &&
+      f.single.r[2] > f.single.r[0] &&
+      f.edit.lineDelta === 0 &&
+      f.touchesCaret &&
+      !f.personAbsent &&
+      !f.agentAtWork,
+  },
+  {
     id: 'move-lines',
     origin: 'typed',
     reason: 'Lines moved up or down.',

@@ -1,4 +1,4 @@
-import { isStream, pace } from '../runs';
+import { isStream, KEY_PRESS, pace } from '../runs';
 import type { EditFacts } from '../editFacts';
 import { hasBreak, isWordStep, visibleLength } from '../text';
 import type { Rule } from './rule';
@@ -11,20 +11,20 @@ const FINGERS = 150;
 const AT_THE_KEYS = 5000;
 /** Letters that make a stream of single letters. */
 const LETTERS = 8;
-/** Accepting word by word takes a key press for each, ms. */
-const KEY_PRESS = 150;
 
 /** Runs of insertions that go on where the last one ended, with no key in between. */
 export const STREAM_RULES: readonly Rule[] = [
   {
     id: 'inline-word',
     origin: 'assisted',
-    reason: 'The next word of an inline suggestion accepted.',
+    reason: 'The next word of an inline suggestion accepted, or all the rest of it.',
     fact: 'Word-size pieces without a key, each where the last ended, at the pace of key presses.',
     holds: (f: EditFacts): boolean => {
       const { run, single } = f;
-      if (run === null || single === null || !run.atCaret || hasBreak(single)) return false;
-      if (continuesInline(f) && f.sinceHand <= 10_000) return isWordStep(single) && run.wordSteps;
+      if (run === null || single === null || !run.atCaret) return false;
+      // Only the rest, taken at once, may go over the line.
+      if (hasBreak(single) && isWordStep(single)) return false;
+      if (continuesInline(f) && f.sinceHand <= 10_000) return run.wordSteps;
       return (
         run.wordSteps &&
         run.anyVisible &&
@@ -33,6 +33,21 @@ export const STREAM_RULES: readonly Rule[] = [
         run.shortestGap >= KEY_PRESS
       );
     },
+  },
+  {
+    id: 'inline-blank',
+    origin: 'assisted',
+    reason: 'The blank with which an inline suggestion begins, accepted by word.',
+    fact: 'A key goes through the cursor, so that the visible ranges come before its selection; here they come after.',
+    holds: (f) =>
+      f.insertsAtCarets &&
+      f.single?.x === ' ' &&
+      f.single.tl === 1 &&
+      f.edit.order === 'model' &&
+      f.hand?.kind === 'typed' &&
+      f.hand.edit.keyed !== null &&
+      f.continuesHand &&
+      !f.personAbsent,
   },
   {
     id: 'agent-stream',
@@ -52,8 +67,8 @@ export const STREAM_RULES: readonly Rule[] = [
         run !== null &&
         run.singles &&
         run.anyVisible &&
-        run.atCaret &&
         run.pieces >= LETTERS &&
+        // At the pace of fingers it may be a guest who types there.
         pace(run) < FASTER_THAN_FINGERS
       );
     },

@@ -5,6 +5,8 @@ import type { Rule } from './rule';
 
 /** The source-control extension opens the original just before it reverts a hunk, ms. */
 const HUNK = 200;
+/** Letters of a word and of what stands between it and the caret. */
+const WORD = 24;
 /** Lines from the top within which imports are. */
 const IMPORTS = 80;
 
@@ -87,6 +89,28 @@ export const REFACTORING_RULES: readonly Rule[] = [
         compare(startOf(single.r), caret) <= 0 &&
         f.touchesCaret &&
         !f.personAbsent
+      );
+    },
+  },
+  {
+    id: 'word-mended',
+    origin: 'tooling',
+    reason: 'The word beside the caret fixed.',
+    fact: 'A fix sends only the letters that differ: one or two each, close together and to the caret.',
+    holds: (f: EditFacts): boolean => {
+      const { caret, changes } = f;
+      if (caret === null || changes.length < 2 || changes.length > 4 || f.deleted === 0)
+        return false;
+      if (f.personAbsent || f.agentAtWork || f.edit.order === 'cursor') return false;
+      return changes.every(
+        (c) =>
+          c.tl <= 2 &&
+          c.rl <= 2 &&
+          isWhole(c) &&
+          !hasBreak(c) &&
+          c.r[0] === caret.line &&
+          c.r[2] === caret.line &&
+          Math.abs(c.r[1] - caret.char) <= WORD,
       );
     },
   },

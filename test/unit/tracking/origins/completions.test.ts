@@ -121,6 +121,42 @@ describe('inline suggestions', () => {
   });
 });
 
+describe('inline suggestions, by word', () => {
+  const step = (scene: Scene, char: number, text: string): Scene =>
+    scene.edit([[[3, char], text]], {
+      at: [[3, char]],
+      then: [[3, char + text.length]],
+      ranges: 'after',
+    });
+
+  it('may end with all the rest at once, over several lines too, and Enter after it is a key', () => {
+    for (const rest of ['.map((crate) => crate.kilos);', '.map(\n  (crate) => crate.kilos,\n);']) {
+      const scene = step(new Scene().key(3, 6, 'x'), 7, ' ').wait(400);
+      step(scene, 8, '= ').wait(400);
+      step(scene, 10, 'crates').wait(400);
+      const lines = rest.split('\n');
+      const end = [3 + lines.length - 1, lines.length > 1 ? 2 : 16 + rest.length] as const;
+      scene
+        .edit([[[3, 16], rest]], { at: [[3, 16]], then: [end], ranges: 'after' })
+        .wait(300)
+        .edit([[end, '\n']], { at: [end], then: [[end[0] + 1, 0]], ranges: 'before' });
+      assert.deepEqual(new Set(scene.said().slice(1, 5)), new Set(['assisted inline-word']));
+      assert.equal(scene.last(), 'typed enter');
+    }
+  });
+
+  it('begin with a blank, however long the person reads before the next word', () => {
+    const scene = step(new Scene().key(3, 6, 'x'), 7, ' ').wait(1_500);
+    step(scene, 8, '= ').wait(1_500);
+    assert.deepEqual(scene.said().slice(1), ['assisted inline-blank', 'assisted inline-word']);
+    // A blank by Tab goes through the cursor.
+    const tab = new Scene()
+      .key(3, 6, 'x')
+      .edit([[[3, 7], ' ']], { at: [[3, 7]], then: [[3, 8]], ranges: 'before' });
+    assert.equal(tab.last(), 'typed tab');
+  });
+});
+
 describe('pastes', () => {
   it('are whole lines at the caret, the same again and again, and over a selection', () => {
     const scene = new Scene()

@@ -1,9 +1,26 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { RULES } from '../../../../src/tracking/origins/rules/table';
 import { classify, judge } from '../../../support/fidelity/judge';
 import { readRecording, RECORDINGS } from '../../../support/fidelity/recordings';
 import { measure, TO_REACH } from '../../../support/fidelity/report';
 import { scoreOf, type Score } from '../../../support/fidelity/score';
+import {
+  deeper,
+  dice,
+  fastFingers,
+  loaded,
+  noVisibleRanges,
+  otherLetters,
+  otherWords,
+  paced,
+  pacedAgents,
+  smallerPieces,
+  tabs,
+  varied,
+  windowsBreaks,
+  type Variation,
+} from '../../../support/fidelity/variations';
 
 function assertReached(score: Score): void {
   assert.ok(score.typedF1 >= TO_REACH.typedF1, `F1 ${score.typedF1}`);
@@ -50,6 +67,58 @@ describe('recordings of real editor events', () => {
       ) as typeof events;
       assert.deepEqual(classify(renamed), classify(events), name);
     }
+  });
+});
+
+/** Circumstances that the recordings do not have, each by chance where there is any. */
+const CIRCUMSTANCES: readonly (readonly [string, (random: () => number) => Variation])[] = [
+  ['line breaks of Windows', () => windowsBreaks],
+  ['tabs', () => tabs],
+  ['other words', () => otherWords],
+  ['words of another alphabet', () => otherLetters],
+  ['a place further down', () => deeper(37)],
+  ['another pace', (random) => paced(random, 0.4, 2.5)],
+  ['fast fingers', (random) => fastFingers(random, 25)],
+  ['a loaded machine', (random) => loaded(random, 60)],
+  ['fast agents', (random) => pacedAgents(random, 0.1, 0.6)],
+  ['slow agents', (random) => pacedAgents(random, 1, 4)],
+  ['agents that write word by word', (random) => smallerPieces(random, 6)],
+  ['agents that write by one or two letters', (random) => smallerPieces(random, 2)],
+  [
+    'all of it at once',
+    (random) => (lines) =>
+      loaded(random, 30)(smallerPieces(random, 5)(windowsBreaks(otherWords(deeper(5)(lines))))),
+  ],
+];
+
+describe('the same under other circumstances', function () {
+  this.timeout(60_000);
+  for (const [name, variation] of CIRCUMSTANCES) {
+    it(`is told as well: ${name}`, () => {
+      fc.assert(
+        fc.property(fc.integer(), (seed) => {
+          const judged = RECORDINGS.flatMap((recording) => {
+            const other = varied(recording, variation(dice(seed)));
+            return judge(other, classify(other.events));
+          });
+          assertReached(scoreOf(judged));
+        }),
+        { numRuns: variation.length === 0 ? 1 : 3 },
+      );
+    });
+  }
+
+  it('takes nobody for another where nothing tells of what is visible', () => {
+    const judged = RECORDINGS.flatMap((recording) => {
+      const other = varied(recording, noVisibleRanges);
+      return judge(other, classify(other.events));
+    });
+    const score = scoreOf(judged);
+    assert.equal(score.assistedAsTyped, 0);
+    assert.equal(score.typedAsAssisted, 0);
+    assert.ok(score.right >= TO_REACH.right);
+    // One quick fix then is like Delete Line.
+    assert.ok(score.typedF1 >= 0.99, `F1 ${score.typedF1}`);
   });
 });
 

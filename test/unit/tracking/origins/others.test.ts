@@ -315,6 +315,30 @@ describe('agents', () => {
     assert.deepEqual(new Set(said.filter((_, i) => i % 2 === 1)), new Set(['typed key']));
   });
 
+  it('are told by letters away from the caret, faster than a guest types', () => {
+    const scene = new Scene();
+    '// by letters'.split('').forEach((letter, i) => {
+      scene.edit([[[90, i], letter]], { at: [[3, 4]] }).wait(30);
+    });
+    assert.deepEqual(new Set(scene.said()), new Set(['assisted agent-letters']));
+  });
+
+  it('write small pieces while the person types in the same file', () => {
+    const scene = new Scene();
+    for (let i = 0; i < 6; i++) {
+      scene
+        .edit([[[90, i * 6], 'wei']], { at: [[50, i]] })
+        .wait(3)
+        .edit([[[90, i * 6 + 3], 'gh ']], { at: [[50, i]] })
+        .wait(3)
+        .key(50, i);
+    }
+    assert.deepEqual(
+      scene.said().map((said) => said.split(' ')[0]),
+      Array.from({ length: 18 }, (_, i) => (i % 3 === 2 ? 'typed' : 'assisted')),
+    );
+  });
+
   it('are not told by one lone edit, nor by a guest who types', () => {
     const lone = new Scene().edit([[[90, 0], 'one line\n']], { at: [[3, 4]] });
     assert.equal(lone.last(), 'unknown not-told');
