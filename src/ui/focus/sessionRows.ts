@@ -46,7 +46,8 @@ export function sessionRows({
   if (openGap(session) !== undefined) {
     return [
       row('$(question) What Was the Gap?', name, 'handsOn.answerGap'),
-      ...ending(name),
+      end(name),
+      ABANDON,
       ...handOff,
     ];
   }
@@ -57,8 +58,9 @@ export function sessionRows({
       : row(`$(debug-pause) Pause Session`, `${left} left`, 'handsOn.pauseSession');
   return [
     first,
+    end(name),
     row('$(watch) Extend Session …', '5, 15, 25 or 50 minutes more', 'handsOn.extendSession'),
-    ...ending(name),
+    ABANDON,
     ...handOff,
     row(
       '$(bell-slash) Do Not Disturb',
@@ -72,11 +74,10 @@ const START = 'handsOn.startSession';
 /** A toggle that cannot be read: only ever a link. */
 export const DO_NOT_DISTURB = 'notifications.toggleDoNotDisturbMode';
 
-function ending(name: string): SessionRow[] {
-  return [
-    row('$(debug-stop) End Session', name, 'handsOn.endSession'),
-    row('$(trash) Abandon Session', 'counts as broken off', 'handsOn.abandonSession'),
-  ];
+const ABANDON = row('$(trash) Abandon Session', 'counts as broken off', 'handsOn.abandonSession');
+
+function end(name: string): SessionRow {
+  return row('$(debug-stop) End Session', name, 'handsOn.endSession');
 }
 
 function row(label: string, description: string, command: string): SessionRow {

@@ -122,8 +122,8 @@ describe('what the pick offers about sessions', () => {
     const [end, abandon] = ['handsOn.endSession', 'handsOn.abandonSession'];
     const extend = 'handsOn.extendSession';
     const quiet = 'notifications.toggleDoNotDisturbMode';
-    assert.deepEqual(commands(started()), ['handsOn.pauseSession', extend, end, abandon, quiet]);
-    assert.deepEqual(commands(paused), ['handsOn.resumeSession', extend, end, abandon, quiet]);
+    assert.deepEqual(commands(started()), ['handsOn.pauseSession', end, extend, abandon, quiet]);
+    assert.deepEqual(commands(paused), ['handsOn.resumeSession', end, extend, abandon, quiet]);
     assert.deepEqual(commands(asking), ['handsOn.answerGap', end, abandon]);
   });
 
