@@ -24,7 +24,7 @@ import { TodayTree } from './ui/today/todayTree';
 import { TrackedWindow, type Recording } from './ui/tracking/trackedWindow';
 import { TrackingSwitch } from './ui/tracking/trackingSwitch';
 import { WorkspaceNotes } from './ui/workspace/workspaceNotes';
-import { dataFolder, markDemo } from './wiring/demo';
+import { dashboardTitle, dataFolder, markDemo } from './wiring/demo';
 import { leadFeatures } from './wiring/features';
 import { focusRows, focusWatch } from './wiring/focus';
 import { PersonTimers } from './wiring/personTimers';
@@ -125,6 +125,7 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const dashboard = dashboardPanel({
     extensionUri,
+    title: dashboardTitle(),
     ...views,
     onCorrected: onNoted,
     explainRule: ruleOf,

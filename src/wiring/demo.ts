@@ -19,3 +19,8 @@ export function dataFolder(globalStorage: vscode.Uri): vscode.Uri {
 export function markDemo(tracking: TrackingSwitch): void {
   if (isDemo()) tracking.turnOff('Demo data: these numbers are generated, nothing is measured.');
 }
+
+/** Every view of the dashboard stands under it. */
+export function dashboardTitle(): string {
+  return isDemo() ? 'Hands-On: Demo Data' : 'Hands-On';
+}

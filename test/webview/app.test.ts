@@ -70,6 +70,11 @@ function otherAnswers(
     decideDrift: () => Promise.resolve(false),
     decideQuarter: (text) => note(`decideQuarter ${text}`),
     weeksAction: (action) => note(`weeksAction ${action}`),
+    blockWeeks: () => Promise.reject(new Error('not asked here')),
+    sessionLines: () => Promise.reject(new Error('not asked here')),
+    estimates: () => Promise.reject(new Error('not asked here')),
+    blockAction: (action) => note(`blockAction ${action}`),
+    answerBlock: (key) => note(`answerBlock ${key}`),
   };
 }
 
@@ -757,6 +762,25 @@ describe('the dashboard', () => {
     await played.answer(view(overview));
     assert.deepEqual(played.trends.at(-1)?.seams, []);
     assert.doesNotMatch(textOf(root.querySelector('.hint')), /thresholds/);
+  });
+
+  it('on a Monday morning tells of the week before, and leads to it', async () => {
+    const root = page.root();
+    const played = play(root);
+    const monday = sampleOverview('week', '2026-11-19', {
+      totals: totals({ implementing: 6 }),
+      share: null,
+    });
+    await played.answer(view(monday));
+    const last = root.querySelector('.last-period');
+    assert.match(
+      textOf(last),
+      /^Last week: 7 h 18 built, 7 h 55 reviewed, 48 % hands-on\. Show last week$/,
+    );
+    click(root, 'Show last week');
+    assert.equal(played.asked.at(-1)?.date, '2026-11-09');
+    await played.answer(view());
+    assert.ok(!visible(last));
   });
 
   it('names the computers, and tells of one whose latest days may be missing', async () => {

@@ -24,6 +24,8 @@ import { SinglePanel } from '../webviews/singlePanel';
 
 export interface DashboardParts {
   readonly extensionUri: vscode.Uri;
+  /** Of the tab. */
+  readonly title: string;
   readonly ledger: Pick<
     LedgerPort & AreasPort,
     'overview' | 'evidence' | 'correct' | 'revokeCorrection' | 'corrections' | 'areas'
@@ -57,7 +59,7 @@ export function dashboardPanel(parts: DashboardParts): DashboardPanel {
   let wanted: WantedView | null = null;
   const panel = new SinglePanel<DashboardPage, DashboardHost>({
     viewType: 'handsOn.dashboard',
-    title: 'Hands-On',
+    title: parts.title,
     bundle: 'dashboard',
     extensionUri,
     host: {

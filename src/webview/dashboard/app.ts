@@ -86,6 +86,9 @@ export class App {
       draw,
       drawTrend,
       run: this.#run,
+      go: (date) => {
+        this.#change({ date });
+      },
       host,
       table: state.table,
       chart: state.chart,

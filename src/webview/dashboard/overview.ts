@@ -12,11 +12,14 @@ import type { Evidence } from './evidence';
 import { figures } from './figures';
 import { headline } from './headline';
 import { kinds } from './kinds';
+import { lastPeriod } from './lastPeriod';
 import { today } from './today';
 import { where } from './where';
 
 export interface OverviewParts extends BalanceParts {
   readonly run: (action: DashboardAction) => void;
+  /** Shows the period of that day. */
+  readonly go: (date: string) => void;
   readonly host: Pick<DashboardHost, 'blindSpots' | 'catchUp' | 'setting'>;
   readonly evidence: Evidence;
 }
@@ -32,6 +35,7 @@ export function overview(parts: OverviewParts): Overview {
   let model: OverviewModel | undefined;
   let open: OpenEvidence | null = null;
   const says = headline(features, ask);
+  const last = lastPeriod(features, parts.go);
   const spots = blindSpots({ host, run, copy });
   const numbers = figures(features, ask, (name) => {
     void host.setting(name);
@@ -68,6 +72,7 @@ export function overview(parts: OverviewParts): Overview {
       'div',
       {},
       says.element,
+      last.element,
       spots.indexing,
       spots.worst,
       numbers.element,
@@ -77,7 +82,7 @@ export function overview(parts: OverviewParts): Overview {
     ),
     update(next) {
       model = next;
-      for (const component of [says, numbers, bounds]) component.update(next);
+      for (const component of [says, last, numbers, bounds]) component.update(next);
       spots.load(next.query.repo, next.query.now);
       show(false);
     },
