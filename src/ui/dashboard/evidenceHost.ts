@@ -5,7 +5,6 @@ import type { AreaModel } from '../../core/ledger/areas';
 import { folderOfRoot } from '../../util/folderOfRoot';
 import type { EvidenceModel } from '../../core/ledger/evidence';
 import type { DashboardHost, RuleWords } from '../../protocol/dashboard';
-import type { WeeksHost } from '../../protocol/weeks';
 import { blindSpotsOf } from './blindSpots';
 
 export interface EvidenceHostParts {
@@ -18,7 +17,18 @@ export interface EvidenceHostParts {
   readonly clock: Clock;
 }
 
-type EvidenceHost = Omit<DashboardHost, 'view' | 'run' | 'report' | 'wantedTab' | keyof WeeksHost>;
+type EvidenceHost = Pick<
+  DashboardHost,
+  | 'evidence'
+  | 'correct'
+  | 'revoke'
+  | 'corrections'
+  | 'open'
+  | 'copy'
+  | 'blindSpots'
+  | 'catchUp'
+  | 'setting'
+>;
 
 /** What the page asks about the numbers' evidence, and what it may do about it. */
 export function evidenceHost({
