@@ -3,7 +3,7 @@ import type { Log } from '../core/ports/log';
 import type { Pulse } from '../core/time/pulse';
 import type { Ledger } from '../store/ledger/ledger';
 import { LedgerError } from '../store/ledger/ledgerError';
-import { openLedger, type OpenOptions } from '../store/ledger/openLedger';
+import { openLedger, settleReplaced, type OpenOptions } from '../store/ledger/openLedger';
 import { faultOf } from '../store/ledger/sqlite';
 
 /** A ledger that could not be opened or written is tried again after this long, ms. */
@@ -81,6 +81,14 @@ export class LedgerKeeper {
     } catch (error) {
       throw this.failed(error);
     }
+  }
+
+  /** What was lost with a damaged ledger came back. */
+  settleReplaced(): void {
+    this.change(({ db }) => {
+      settleReplaced(db);
+    });
+    if (this.state === 'replaced') [this.state, this.message] = ['ok', ''];
   }
 
   /** As far as this thread knows; what waits in the spool is known outside. */

@@ -14,7 +14,6 @@ import { restoreInto } from '../../store/backups/restoreBackup';
 import { claim, expiryOf, release } from '../../store/ledger/claims';
 import type { Ledger } from '../../store/ledger/ledger';
 import { addRollup } from '../../store/ledger/rollups';
-import { settleReplaced } from '../../store/ledger/openLedger';
 import { transact } from '../../store/ledger/sqlite';
 import { dropSources, readSource } from '../../store/mirror/days';
 import { absorb, ledgerId } from '../../store/mirror/months';
@@ -48,6 +47,8 @@ export class BackupsService implements BackupsPort {
     const isEmpty = ledger.extent() === null && this.#shared.since() === null;
     if (isEmpty || listBackups(ledger.file).some((backup) => backup.day >= day)) return null;
     if (!this.#elected(ledger, now)) return null;
+    // A copy without the ledger's name could not be told from another ledger when it is restored.
+    ledgerId(ledger.db, newLedgerId);
     const outcome = await this.#make({ ledger: ledger.file, day, now });
     const { log } = this.#shared;
     if (outcome.state === 'failed') log.warn(`no backup was made: ${outcome.reason}`);
@@ -78,9 +79,7 @@ export class BackupsService implements BackupsPort {
         options.load,
       );
       if (from !== undefined) this.#absorb(ledger, from);
-      transact(ledger.db, () => {
-        settleReplaced(ledger.db);
-      });
+      keeper.settleReplaced();
       return restored;
     });
   }
