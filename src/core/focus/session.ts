@@ -23,6 +23,8 @@ export interface SessionArea {
   readonly repo: string;
   /** The area's path, relative to `repo`. */
   readonly path: string;
+  /** What the person calls it, where that is another name. */
+  readonly name?: string;
 }
 
 /** A focus session as it is kept: plain data below 2 KB. Times are epoch ms. */

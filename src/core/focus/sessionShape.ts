@@ -1,4 +1,15 @@
-import { flag, instant, length, listOf, oneOf, orNull, shape, text, type Check } from './checks';
+import {
+  flag,
+  instant,
+  length,
+  listOf,
+  oneOf,
+  optional,
+  orNull,
+  shape,
+  text,
+  type Check,
+} from './checks';
 import { BROKE, SESSION_TAGS, type FocusSession } from './session';
 
 const FIELDS = {
@@ -11,7 +22,7 @@ const FIELDS = {
   planned: length,
   end: orNull(instant),
   intention: text,
-  area: orNull(shape({ repo: text, path: text })),
+  area: orNull(shape({ repo: text, path: text, name: optional(text) })),
   estimate: orNull(length),
   tags: listOf(oneOf(SESSION_TAGS), SESSION_TAGS.length),
   spans: listOf(

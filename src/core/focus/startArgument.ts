@@ -6,7 +6,7 @@ export interface StartArgument {
   /** Epoch ms; goes before `minutes`. */
   readonly until?: number;
   readonly intention?: string;
-  readonly area?: SessionArea & { readonly name?: string };
+  readonly area?: SessionArea;
   /** Key of the protected block that it keeps. */
   readonly block?: string;
 }

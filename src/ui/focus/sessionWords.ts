@@ -1,5 +1,5 @@
 import type { Interruptions, SessionWithResult } from '../../core/focus/result';
-import type { Broke, FocusSession, SessionTag } from '../../core/focus/session';
+import type { Broke, FocusSession, SessionArea, SessionTag } from '../../core/focus/session';
 import { remainingOf } from '../../core/focus/spans';
 import { durationSpoken, durationText } from '../../core/format/duration';
 import { countText } from '../../core/format/numbers';
@@ -36,7 +36,8 @@ export function nameOf({ intention, area }: Pick<FocusSession, 'intention' | 'ar
 }
 
 /** An area for people: the root of a repository has its folder's name. */
-export function areaName({ repo, path }: { readonly repo: string; readonly path: string }): string {
+export function areaName({ repo, path, name }: SessionArea): string {
+  if (name !== undefined && name !== '') return name;
   return path === '.' ? (repo.split(/[/\\]/).findLast((part) => part !== '') ?? repo) : path;
 }
 

@@ -2,7 +2,12 @@ import * as vscode from 'vscode';
 import { CancelledError } from '../../core/errors/expectedError';
 import { readDuration } from '../../core/focus/lengthText';
 import { LONGEST_INTENTION } from '../../core/focus/limits';
-import { SESSION_TAGS, type SessionTag, type SessionWish } from '../../core/focus/session';
+import {
+  SESSION_TAGS,
+  type SessionArea,
+  type SessionTag,
+  type SessionWish,
+} from '../../core/focus/session';
 import type { StartArgument } from '../../core/focus/startArgument';
 import type { FocusPort, SharedGround } from '../../core/ports/focusPort';
 import type { Log } from '../../core/ports/log';
@@ -33,7 +38,7 @@ export async function askSession(
   argument: StartArgument,
 ): Promise<SessionWish> {
   const { intention, area, block } = argument;
-  const place = area === undefined ? null : { repo: area.repo, path: area.path };
+  const place = area === undefined ? null : sessionArea(area);
   const ground = Promise.resolve(
     place === null ? null : parts.focus.sharedGround(place, parts.now()),
   ).catch(unknown(parts.log));
@@ -46,6 +51,11 @@ export async function askSession(
   };
   const isTold = intention !== undefined || area !== undefined || block !== undefined;
   return given !== undefined && isTold ? wish : askWhatFor(parts, wish, ground);
+}
+
+/** With a name only where it says more than the path. */
+function sessionArea({ repo, path, name }: SessionArea): SessionArea {
+  return name === undefined || name === path ? { repo, path } : { repo, path, name };
 }
 
 function lengthOf({ minutes, until }: StartArgument): SessionWish['length'] | undefined {

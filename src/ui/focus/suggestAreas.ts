@@ -23,8 +23,8 @@ export async function suggestAreas(
   ].slice(0, MOST);
 }
 
-function suggestion({ repo, path }: AreaModel, why: string): Suggestion {
-  return { area: { repo, path }, why };
+function suggestion({ repo, path, name }: AreaModel, why: string): Suggestion {
+  return { area: name === path ? { repo, path } : { repo, path, name }, why };
 }
 
 /** The narrowest area that a file lies in. @param file absolute path */
