@@ -9,6 +9,8 @@ export interface SessionRow {
   readonly description: string;
   readonly command: string;
   readonly argument?: unknown;
+  /** The letter that starts it at once. */
+  readonly key: string;
 }
 
 export interface SessionRowsInput {
@@ -29,23 +31,23 @@ export function sessionRows({
   canHandOff,
 }: SessionRowsInput): SessionRow[] {
   const handOff = canHandOff
-    ? [row('$(export) Hand Off', 'a note that somebody else can work from', 'handsOn.handOff')]
+    ? [row('h', '$(export) Hand Off', 'a note that somebody else can work from', 'handsOn.handOff')]
     : [];
   if (session === null) {
     const length = lengthWords(lastLength);
     return [
       {
-        ...row(`$(target) Start Focus Session ${length}`, 'as long as the last one', START),
+        ...row('s', `$(target) Start Focus Session ${length}`, 'as long as the last one', START),
         argument: { minutes: Math.round(lastLength / 60_000) },
       },
-      row('$(target) Start Focus Session …', '25, 50 or 90 min, 2 h, until 12:00', START),
+      row('f', '$(target) Start Focus Session …', '25, 50 or 90 min, 2 h, until 12:00', START),
       ...handOff,
     ];
   }
   const name = nameOf(session);
   if (openGap(session) !== undefined) {
     return [
-      row('$(question) What Was the Gap?', name, 'handsOn.answerGap'),
+      row('w', '$(question) What Was the Gap?', name, 'handsOn.answerGap'),
       end(name),
       ABANDON,
       ...handOff,
@@ -54,15 +56,16 @@ export function sessionRows({
   const left = countdownText(remainingOf(session, now));
   const first =
     session.state === 'paused'
-      ? row(`$(debug-start) Resume Session`, `${left} left`, 'handsOn.resumeSession')
-      : row(`$(debug-pause) Pause Session`, `${left} left`, 'handsOn.pauseSession');
+      ? row('s', '$(debug-start) Resume Session', `${left} left`, 'handsOn.resumeSession')
+      : row('s', '$(debug-pause) Pause Session', `${left} left`, 'handsOn.pauseSession');
   return [
     first,
     end(name),
-    row('$(watch) Extend Session …', '5, 15, 25 or 50 minutes more', 'handsOn.extendSession'),
+    row('x', '$(watch) Extend Session …', '5, 15, 25 or 50 minutes more', 'handsOn.extendSession'),
     ABANDON,
     ...handOff,
     row(
+      'n',
       '$(bell-slash) Do Not Disturb',
       'VS Code’s own switch, never set by Hands-On; its own notices wait anyway',
       DO_NOT_DISTURB,
@@ -74,12 +77,17 @@ const START = 'handsOn.startSession';
 /** A toggle that cannot be read: only ever a link. */
 export const DO_NOT_DISTURB = 'notifications.toggleDoNotDisturbMode';
 
-const ABANDON = row('$(trash) Abandon Session', 'counts as broken off', 'handsOn.abandonSession');
+const ABANDON = row(
+  'b',
+  '$(trash) Abandon Session',
+  'counts as broken off',
+  'handsOn.abandonSession',
+);
 
 function end(name: string): SessionRow {
-  return row('$(debug-stop) End Session', name, 'handsOn.endSession');
+  return row('e', '$(debug-stop) End Session', name, 'handsOn.endSession');
 }
 
-function row(label: string, description: string, command: string): SessionRow {
-  return { label, description, command };
+function row(key: string, label: string, description: string, command: string): SessionRow {
+  return { label, description, command, key };
 }
