@@ -11,6 +11,7 @@ const {
   sampleWeekFacts,
   sampleWeeks,
 } = require('../../test/support/sampleWeeks.ts');
+const { sampleLowerHalf } = require('../../test/support/sampleBlocks.ts');
 const { FRESH_STATE } = require('../../src/protocol/dashboard.ts');
 
 const steady = [7, 6.2, 8.1, 6.6, 7.4, 5.9, 7.7, 6.8, 7.1, 6.3, 8, 7.2, 6.9, 7.5, 6.1, 7.3];
@@ -104,11 +105,21 @@ const VIEWS = [
     name: 'weeks-few',
     weeks: sampleWeeks({ weeks: sampleWeekFacts([5, 6, 4.5]), decisions: [], target: null }),
   },
+  { name: 'weeks-blocks-table', weeks: sampleWeeks(), press: '#blocks-toggle' },
+  {
+    name: 'weeks-none-below',
+    weeks: sampleWeeks(),
+    lower: {
+      blockWeeks: { ...sampleLowerHalf().blockWeeks, blocks: [], next: null },
+      sessionLines: { ...sampleLowerHalf().sessionLines, sessions: [] },
+      estimates: { count: 3, all: null, fresh: null, stale: null },
+    },
+  },
   { name: 'weeks-error', weeks: new Error('no answer') },
   { name: 'weeks-loading', weeks: undefined },
 ];
 
-export const WEEKS_VIEWS = VIEWS.map(({ name, weeks, state, press }) => ({
+export const WEEKS_VIEWS = VIEWS.map(({ name, weeks, state, press, lower }) => ({
   page: 'dashboard',
   name,
   press,
@@ -118,5 +129,6 @@ export const WEEKS_VIEWS = VIEWS.map(({ name, weeks, state, press }) => ({
     view: { overview: sampleOverview('week'), tracking: { kind: 'on' } },
     wantedTab: null,
     ...(weeks !== undefined && { weeks }),
+    ...(weeks !== undefined && !(weeks instanceof Error) && (lower ?? sampleLowerHalf())),
   },
 }));

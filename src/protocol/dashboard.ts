@@ -13,10 +13,10 @@ import type {
 import type { Correction, CorrectionWish } from '../core/time/correction';
 import type { KindRule, Surface } from '../core/time/kind';
 import type { ParameterName } from '../core/time/parameters';
-import { WEEK_SPANS, type WeekSpan } from '../core/weeks/weeksModel';
+import type { WeekSpan } from '../core/weeks/weeksModel';
 import type { ArgumentSchemas, ResultSchemas } from './rpc';
 import { blocksHostAccepts, blocksHostAnswers, type BlocksHost } from './blocks';
-import { weeksHostAccepts, weeksHostAnswers, type WeeksHost } from './weeks';
+import { SPANS, weeksHostAccepts, weeksHostAnswers, type WeeksHost } from './weeks';
 
 export const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const satisfies Period[];
 
@@ -416,7 +416,7 @@ const blindSpot: v.GenericSchema<unknown, BlindSpot> = v.object({
 
 export const dashboardStateSchema: v.GenericSchema<unknown, DashboardState> = v.object({
   tab: v.picklist(DASHBOARD_TABS),
-  span: v.picklist(WEEK_SPANS),
+  span: v.picklist(SPANS),
   weeksTable: v.boolean(),
   chart: v.picklist(CHARTS),
   evidence: v.nullable(openEvidence),

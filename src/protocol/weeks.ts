@@ -1,13 +1,15 @@
 import * as v from 'valibot';
-import type { Decision } from '../core/weeks/decision';
-import { LONGEST_DECISION } from '../core/weeks/decision';
+import type { Decision, DriftAnswer } from '../core/weeks/decision';
 import type { Phase } from '../core/weeks/phase';
 import type { QuarterModel } from '../core/weeks/quarter';
-import type { WeekModel } from '../core/weeks/week';
-import type { DriftEpisode, Verdict, WeeksModel, WeeksQuestion } from '../core/weeks/weeksModel';
-import { WEEK_SPANS, type WeekSpan } from '../core/weeks/weeksModel';
-import type { DriftAnswer } from '../core/weeks/decision';
-import type { WeekAnswer } from '../core/weeks/week';
+import type { WeekAnswer, WeekModel } from '../core/weeks/week';
+import type {
+  DriftEpisode,
+  Verdict,
+  WeeksModel,
+  WeeksQuestion,
+  WeekSpan,
+} from '../core/weeks/weeksModel';
 import type { ArgumentSchemas, ResultSchemas } from './rpc';
 
 /** What a button of the view of weeks may start. */
@@ -23,6 +25,11 @@ export interface WeeksHost {
   decideQuarter(text: string): Promise<void>;
   weeksAction(action: WeeksAction): Promise<void>;
 }
+
+/** How many weeks may be asked for. */
+export const SPANS = [26, 156] as const satisfies WeekSpan[];
+/** Longest text of a decision, characters. */
+const DECISION_LIMIT = 2_000;
 
 const day = v.pipe(v.string(), v.isoDate());
 const ms = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -182,10 +189,10 @@ const nothing = v.pipe(
 );
 
 export const weeksHostAccepts: ArgumentSchemas<WeeksHost> = {
-  weeks: v.strictTuple([v.picklist(WEEK_SPANS)]),
+  weeks: v.strictTuple([v.picklist(SPANS)]),
   answerWeek: v.strictTuple([day, v.picklist(answers)]),
   decideDrift: v.strictTuple([day, v.picklist(driftAnswers)]),
-  decideQuarter: v.strictTuple([v.pipe(v.string(), v.maxLength(LONGEST_DECISION))]),
+  decideQuarter: v.strictTuple([v.pipe(v.string(), v.maxLength(DECISION_LIMIT))]),
   weeksAction: v.strictTuple([v.picklist(WEEKS_ACTIONS)]),
 };
 export const weeksHostAnswers: ResultSchemas<WeeksHost> = {

@@ -1,4 +1,3 @@
-import type * as vscode from 'vscode';
 import { roundTrip } from '../editor/roundTrip';
 import { answerPhase } from '../ui/weeks/answerPhase';
 import { declarePhase, type PhaseFormParts } from '../ui/weeks/declarePhase';
@@ -71,7 +70,7 @@ export function weeksFeature(parts: FeatureParts): Feature {
  * Notes that a window is open, as long as its screen answers: the host of a remote window lives on for hours after
  * the laptop went to sleep. Nothing is noted while tracking is paused.
  */
-function noteOpenWindow({ ledger, tracking, clock, log }: FeatureParts): vscode.Disposable {
+function noteOpenWindow({ ledger, tracking, clock, log }: FeatureParts): { dispose(): void } {
   let cancel: () => void = () => undefined;
   const note = async (): Promise<void> => {
     if (tracking.state.kind === 'on' && (await roundTrip(clock))) {

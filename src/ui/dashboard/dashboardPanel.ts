@@ -49,7 +49,8 @@ export interface DashboardParts {
 }
 
 /** The dashboard in its one panel. */
-export interface DashboardPanel extends vscode.Disposable {
+export interface DashboardPanel {
+  dispose(): void;
   /** @param view what to show; left out: what was shown last */
   open(view?: WantedView): void;
 }

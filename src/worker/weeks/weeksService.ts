@@ -234,7 +234,7 @@ export class WeeksService implements WeeksPort {
 
   #open(id: string): Phase {
     const phase = this.#phases().find((one) => one.id === id);
-    if (phase !== undefined && phase.ended === null) return phase;
+    if (phase?.ended === null) return phase;
     throw new ExpectedError(
       'This phase is over already.',
       'What was answered is kept.',

@@ -104,7 +104,7 @@ function bandsOf({ phases }: WeeksModel, points: readonly WeekPoint[]): PhaseBan
 
 function labelOf(week: Day, before: Day | undefined, count: number): string {
   const month = Number(week.slice(5, 7)) - 1;
-  if (before !== undefined && before.slice(0, 7) === week.slice(0, 7)) return '';
+  if (before?.slice(0, 7) === week.slice(0, 7)) return '';
   if (before === undefined && Number(week.slice(8)) > 14) return '';
   if (count > MANY && month % 3 !== 0) return '';
   return month === 0 ? week.slice(0, 4) : (MONTHS[month] ?? '');
