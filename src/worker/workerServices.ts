@@ -34,6 +34,7 @@ import { AreasService } from './repositories/areasService';
 import { settled } from './settled';
 import { SharedLedger, type ServiceOptions } from './sharedLedger';
 import { WeeklyService } from './weekly/weeklyService';
+import { keptOf } from './weeks/keptBlocks';
 import { WeeksService } from './weeks/weeksService';
 
 /**
@@ -47,14 +48,16 @@ export function workerServices(options: ServiceOptions): WorkerApi {
   });
   const ledger: LedgerService = new LedgerService(shared, areas.repositories);
   const { repositories } = areas;
-  const weeks = new WeeksService(shared, {
-    perspectives: () => repositories.perspectives(),
-    indexing: () => repositories.indexing,
-  });
   const focus = new FocusService(shared, new SessionGround(areas.repositories));
   const blocks = new BlocksService(shared, {
     sessions: (from, to) => focus.sessions(from, to),
     writtenBefore: (area, at) => lastWritten(repositories, area, at),
+  });
+  const weeks = new WeeksService(shared, {
+    perspectives: () => repositories.perspectives(),
+    indexing: () => repositories.indexing,
+    blocks: async (from, to, now) => keptOf(await blocks.blocks(from, to, now)),
+    estimateBias: async (now) => (await blocks.estimates(now)).all?.bias ?? null,
   });
   const mirror = new MirrorService(shared, (session) => focus.adoptSession(session, shared.now()));
   const make = options.backUp ?? ((job) => settled(() => makeBackup(job, options.load)));

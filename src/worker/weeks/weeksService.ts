@@ -62,10 +62,8 @@ export class WeeksService implements WeeksPort {
     const { from, to } = quarterDays(running);
     const [start] = boundsOfDay(timeZone, from);
     const [, end] = boundsOfDay(timeZone, to);
-    const [blocks, estimateBias] = await Promise.all([
-      this.#parts.blocks?.(start, end, now) ?? null,
-      this.#parts.estimateBias?.(now) ?? null,
-    ]);
+    const blocks = await this.#beside(this.#parts.blocks?.(start, end, now));
+    const estimateBias = await this.#beside(this.#parts.estimateBias?.(now));
     return weeksModelOf({
       now,
       timeZone,
@@ -218,6 +216,16 @@ export class WeeksService implements WeeksPort {
         );
       });
     });
+  }
+
+  /** What another feature adds; its failure leaves it out. */
+  async #beside<Fact>(asked: Promise<Fact | null> | undefined): Promise<Fact | null> {
+    try {
+      return (await asked) ?? null;
+    } catch (error) {
+      this.#shared.log.warn(`the re-evaluation goes without blocks or estimates: ${String(error)}`);
+      return null;
+    }
   }
 
   #today(): Day {
