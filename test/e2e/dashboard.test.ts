@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { ROOT } from '../../scripts/lib/run';
@@ -42,6 +43,13 @@ const review: Partial<Pulse> = {
   handsRepo: null,
   edits: [],
 };
+
+/** What axe-core leaves in a page. */
+interface AxeWindow {
+  readonly axe: {
+    run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+  };
+}
 
 describe('the dashboard and the evidence behind it', () => {
   const monday = lastMonday();
@@ -153,5 +161,55 @@ describe('the dashboard and the evidence behind it', () => {
     assert.ok(await follows(before.built), durationText(await built()));
     assert.equal(await reviewed(), before.reviewed);
     assert.deepEqual(reported().headlines, before);
+  });
+
+  it('opens what the share is made of and goes back, by keyboard alone', async () => {
+    const { headlines } = reported();
+    const focused = (id: string): Promise<boolean> =>
+      eventually(() => page.evaluate((name) => document.activeElement?.id === name, id), 10_000);
+    await page.locator('#figure-share').focus();
+    await session.workbench.press('Enter');
+    assert.ok(await focused('evidence-title'));
+    const sum = headlines.built + headlines.reviewed;
+    assert.ok(await eventually(async () => (await shown('.evidence-sum')) === sum, 20_000));
+    await session.workbench.press('Escape');
+    assert.ok(await focused('figure-share'));
+  });
+
+  it('opens the pick by one key, and today’s numbers by another', async () => {
+    const { workbench } = session;
+    const widget = workbench.page.locator('.quick-input-widget:visible');
+    await workbench.press('Control+Alt+h');
+    await widget.filter({ hasText: 'Pause Tracking' }).waitFor();
+    await workbench.press('t');
+    await widget.filter({ hasText: 'Hands-On: Today' }).filter({ hasText: 'This week' }).waitFor();
+    await workbench.press('Escape');
+    await widget.waitFor({ state: 'hidden' });
+  });
+
+  it('has nothing that keeps anybody out, in any kind of theme', async () => {
+    const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+    const themes = {
+      'Light Modern': 'vscode-light',
+      'Dark High Contrast': 'vscode-high-contrast',
+      'Light High Contrast': 'vscode-high-contrast-light',
+      'Dark Modern': 'vscode-dark',
+    };
+    const { workbench } = session;
+    const widget = workbench.page.locator('.quick-input-widget:visible');
+    for (const [theme, className] of Object.entries(themes)) {
+      await workbench.press('Control+k', 'Control+t');
+      await widget.locator('input').first().fill(theme);
+      await widget.locator('.monaco-list-row').filter({ hasText: theme }).first().click();
+      await widget.waitFor({ state: 'hidden' });
+      await page.locator(`body.${className}`).waitFor();
+      await page.evaluate(axe);
+      const found = await page.evaluate(async () => {
+        const { violations } = await (window as unknown as AxeWindow).axe.run();
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
+      });
+      assert.deepEqual(found, [], theme);
+      await workbench.screenshot(`dashboard-${className}`);
+    }
   });
 });

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays } from '../../src/core/calendar/day';
 import { offsetAt } from '../../src/core/calendar/zone';
-import type { LineSegment, Period } from '../../src/core/ledger/overview';
+import type { LineSegment, OverviewModel, Period } from '../../src/core/ledger/overview';
 import { KINDS } from '../../src/core/time/kind';
 import { PERIODS } from '../../src/protocol/dashboard';
 import { balanceAxis, balanceBars } from '../../src/webview/dashboard/balanceData';
 import { dayLine, timeText } from '../../src/webview/dashboard/dayLineData';
 import { listOf, periodPhrase, periodTitle } from '../../src/webview/dashboard/periodWords';
+import { seamsOf } from '../../src/webview/dashboard/seams';
+import { targetProgress, targetsOfBars, weeksReached } from '../../src/webview/dashboard/target';
 import { sampleOverview, sumTotals } from '../support/sampleOverview';
 
 const HOUR = 3_600_000;
@@ -90,6 +92,60 @@ describe('the bars', () => {
         assert.ok(Math.floor(max / step) + Math.floor(-min / step) <= 8);
       }),
     );
+  });
+});
+
+describe('the target of a week', () => {
+  const weekly = fc.integer({ min: 1, max: 60 }).map((hours) => hours * HOUR);
+  const withTarget = (period: Period, date: string, ms: number): OverviewModel => {
+    const model = sampleOverview(period, date);
+    return { ...model, target: Math.round((ms * model.days.length) / 7) };
+  };
+
+  it('is shared out over bars by their days, and over no days', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...PERIODS), day, weekly, (period, date, ms) => {
+        const model = withTarget(period, date, ms);
+        const targets = targetsOfBars(model, balanceBars(model));
+        if (period !== 'quarter' && period !== 'year') {
+          assert.equal(targets, null);
+          return;
+        }
+        const sum = (targets ?? []).reduce((total, one) => total + one, 0);
+        assert.ok(Math.abs(sum - (model.target ?? 0)) <= model.days.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is held against whole weeks that are over, and only these', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('month', 'quarter', 'year'), day, weekly, (period, date, ms) => {
+        const model = withTarget(period, date, ms);
+        const judged = weeksReached(model) ?? { reached: 0, weeks: 0 };
+        assert.ok(judged.reached <= judged.weeks);
+        assert.ok(judged.weeks * 7 <= model.days.filter((one) => one.date < model.today).length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is nowhere without a target', () => {
+    const model = sampleOverview('quarter', '2026-11-19', { target: null });
+    assert.equal(targetsOfBars(model, balanceBars(model)), null);
+    assert.equal(weeksReached(model), null);
+    assert.equal(targetProgress(model), null);
+  });
+});
+
+describe('the seam between thresholds', () => {
+  it('lies wherever what the bars were made with changes, bars without time aside', () => {
+    assert.deepEqual(seamsOf(['other', 'other', 'now', 'now']), [1.5]);
+    assert.deepEqual(seamsOf(['other', 'both', 'now']), [1]);
+    assert.deepEqual(seamsOf(['other', undefined, 'now', undefined]), [1.5]);
+    assert.deepEqual(seamsOf(['now', 'other', 'now']), [0.5, 1.5]);
+    assert.deepEqual(seamsOf(['other', 'other']), []);
+    assert.deepEqual(seamsOf([undefined]), []);
   });
 });
 
