@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CancelledError, ExpectedError } from '../../core/errors/expectedError';
+import { CancelledError } from '../../core/errors/expectedError';
 import { readDuration } from '../../core/focus/lengthText';
 import { canGoOn } from '../../core/focus/machine';
 import type { FocusSession, GapAnswer, SessionChange } from '../../core/focus/session';
@@ -181,9 +181,7 @@ export class FocusFeature implements vscode.Disposable {
 
   async #askGap(): Promise<void> {
     const session = await this.#openOne();
-    if (openGap(session) === undefined) {
-      throw new ExpectedError('There is no gap to tell of.', 'The session goes on.', 'Nothing.');
-    }
+    if (openGap(session) === undefined) nothingThere('There is no gap in this session.');
     const items: readonly (vscode.QuickPickItem & { readonly was: GapAnswer })[] = [
       { label: '$(coffee) A Break', detail: 'Goes on now with what was left.', was: 'break' },
       { label: '$(arrow-right) It Went On', detail: 'Counts as part of it.', was: 'went-on' },
@@ -199,13 +197,7 @@ export class FocusFeature implements vscode.Disposable {
 
   async #show(id: string | null): Promise<void> {
     const found = await this.#parts.focus.sessionResult(id);
-    if (found === null) {
-      throw new ExpectedError(
-        'There was no session yet.',
-        'Your time is measured all the same.',
-        'Start one from the status bar.',
-      );
-    }
+    if (found === null) nothingThere('There was no focus session yet.', START);
     await this.#document.open(found.session.id);
   }
 
@@ -228,12 +220,7 @@ export class FocusFeature implements vscode.Disposable {
   async #openOne(): Promise<FocusSession> {
     const { watch } = this.#parts;
     await watch.refresh();
-    if (watch.current !== null) return watch.current;
-    throw new ExpectedError(
-      'No session is running.',
-      'Your time is measured all the same.',
-      'Start one from the status bar.',
-    );
+    return watch.current ?? nothingThere('No focus session is running.', START);
   }
 
   /** The open session, or the last one where it can be gone on with. */
@@ -254,6 +241,17 @@ export class FocusFeature implements vscode.Disposable {
     this.#toldState = state;
     void vscode.commands.executeCommand('setContext', STATE_KEY, state);
   }
+}
+
+const START = 'Start Focus Session';
+
+/** Says that there is nothing to do something to: no failure, as nothing was lost. @throws CancelledError */
+function nothingThere(message: string, ...offers: readonly (typeof START)[]): never {
+  void vscode.window.showInformationMessage(message, ...offers).then((choice) => {
+    if (choice === START) return vscode.commands.executeCommand('handsOn.startSession');
+    return undefined;
+  });
+  throw new CancelledError();
 }
 
 async function askMinutes(): Promise<number> {
