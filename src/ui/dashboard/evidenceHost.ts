@@ -17,6 +17,9 @@ export interface EvidenceHostParts {
   readonly clock: Clock;
 }
 
+/** How long the status bar says so, ms. */
+const COPIED_SHOWN = 2_000;
+
 type EvidenceHost = Pick<
   DashboardHost,
   | 'evidence'
@@ -58,6 +61,7 @@ export function evidenceHost({
     open: openFile,
     copy: async (text) => {
       await vscode.env.clipboard.writeText(text);
+      vscode.window.setStatusBarMessage('Copied', COPIED_SHOWN);
     },
     blindSpots: async (repo) => {
       // Time knows repositories as URIs, git as folders.
