@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { activationBench } from './bench/activation';
 import { editorBench } from './bench/editor';
 import type { Figure } from './bench/figure';
+import { tableOf } from './bench/figureTable';
 import { gitBench } from './bench/git';
 import { ledgerBench } from './bench/ledger';
 import { overviewBench } from './bench/overview';
@@ -50,29 +51,6 @@ async function main(): Promise<void> {
     if (reason === undefined) figures.push(...(await PARTS[part](vsix)));
   }
   result(values.json ? `${JSON.stringify({ figures }, undefined, 1)}\n` : tableOf(figures));
-}
-
-function tableOf(figures: readonly Figure[]): string {
-  const rows = figures.map(({ name, value, unit, limit, better, ok, against }) => [
-    ok ? ' ' : '!',
-    name,
-    `${shown(value)} ${unit}`,
-    `${better === 'lower' ? '<=' : '>='} ${shown(limit)} ${unit}`,
-    against,
-  ]);
-  const widths = [1, 2, 3].map((column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const [names = 0, values = 0, limits = 0] = widths;
-  const lines = rows.map(([mark = '', name = '', value = '', limit = '', against = '']) =>
-    [mark, name.padEnd(names), value.padStart(values), limit.padEnd(limits), against].join('  '),
-  );
-  const missed = figures.filter(({ ok }) => !ok).length;
-  return ['', ...lines, '', `${figures.length - missed} met, ${missed} missed`, ''].join('\n');
-}
-
-function shown(value: number): string {
-  return String(Math.round(value * 100) / 100);
 }
 
 main().catch((error: unknown) => {

@@ -3,7 +3,7 @@ export interface Figure {
   /** Such as `typing.p99`. */
   readonly name: string;
   readonly value: number;
-  readonly unit: 'us' | 'ms' | 's' | 'B' | 'KB' | 'MB' | '%' | 'x';
+  readonly unit: 'us' | 'ms' | 's' | 'B' | 'KB' | 'MB' | '%' | 'x' | 'pulses' | 'files';
   readonly limit: number;
   readonly better: 'lower' | 'higher';
   readonly ok: boolean;

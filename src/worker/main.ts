@@ -34,7 +34,8 @@ function answer(port: MessagePort, start: WorkerStart): void {
   const services = workerServices({
     ...start,
     now: Date.now,
-    backUp: backupThread(__filename),
+    // The script that this thread was started with: the bundle itself may hold more than one entry.
+    backUp: backupThread(process.argv[1] ?? __filename),
     log: { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') },
   });
   Object.assign(functions, services);
