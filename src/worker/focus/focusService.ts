@@ -133,7 +133,7 @@ export class FocusService implements FocusPort {
       const told = sessionOf(session);
       if (told === undefined) return false;
       const known = this.#read(({ db }) => sessionById(db, told.id));
-      if (known !== undefined && known.session.changed >= told.changed) return false;
+      if (known !== undefined && !isLater(told, known.session)) return false;
       return this.#change((db) => {
         if (!isOpen(told)) return importSession(db, { session: told, result: null });
         const open = openSession(db);
@@ -231,6 +231,12 @@ export class FocusService implements FocusPort {
       this.shared.log.debug(`the result of a session was not kept: ${String(error)}`);
     }
   }
+}
+
+/** Changed later, or seen later as it is: it went on there while no window was open here. */
+function isLater(told: FocusSession, known: FocusSession): boolean {
+  if (told.changed !== known.changed) return told.changed > known.changed;
+  return isOpen(told) && told.seen > known.seen;
 }
 
 function alreadyOpen({ intention, state }: FocusSession): never {

@@ -192,11 +192,14 @@ describe('focus sessions in the ledger', function () {
     // It was told of four minutes ago, and that is no gap.
     const { session } = await here.beatSession(at(5));
     assert.equal(session?.spans.length, 1);
-    const ended = await here.changeSession(far.id, { kind: 'end' }, at(6));
-    assert.equal(await there.adoptSession(ended, at(7)), true);
+    // It goes on there while no window is open here.
+    assert.equal(await here.adoptSession({ ...far, seen: at(25) }, at(30)), true);
+    assert.equal((await here.beatSession(at(31))).session?.spans.length, 1);
+    const ended = await here.changeSession(far.id, { kind: 'end' }, at(32));
+    assert.equal(await there.adoptSession(ended, at(33)), true);
     assert.equal(await there.currentSession(), null);
-    assert.equal(await here.adoptSession(far, at(8)), false);
-    assert.equal(await here.adoptSession({ ...far, spans: 'x' } as never, at(8)), false);
+    assert.equal(await here.adoptSession(far, at(34)), false);
+    assert.equal(await here.adoptSession({ ...far, spans: 'x' } as never, at(34)), false);
   });
 
   it('refuse what makes no sense and leave everything as it is', async () => {
