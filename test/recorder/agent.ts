@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** Begins or ends a stretch of which the recording knows who writes. */
-export type Mark = (phase: 'begin' | 'end', label: string) => void;
+export type Mark = (phase: 'begin' | 'end', label: string, kind: 'agent' | 'human') => void;
 
 const WORDS =
   'const totals = orders.filter((order) => order.open).map((order) => order.total); // open ones only ';
@@ -21,11 +21,11 @@ export function registerAgent(mark: Mark): vscode.Disposable {
     vscode.commands.registerCommand(`recorder.${id}`, async () => {
       const document = vscode.window.activeTextEditor?.document;
       if (document === undefined) return;
-      mark('begin', id);
+      mark('begin', id, 'agent');
       await run(document);
       // Nobody else touches anything meanwhile, so that the mark holds for this alone.
       await pause(400);
-      mark('end', id);
+      mark('end', id, 'agent');
     });
   return vscode.Disposable.from(
     play('stream', async (document) => {
@@ -33,6 +33,30 @@ export function registerAgent(mark: Mark): vscode.Disposable {
         await insert(document, word);
         await pause(30);
       }
+    }),
+    play('letters', async (document) => {
+      for (const letter of '// letter by letter, faster than fingers') {
+        await insert(document, letter);
+        await pause(20);
+      }
+    }),
+    play('above', async (document) => {
+      for (let line = 0; line < 8; line++) {
+        const edit = new vscode.WorkspaceEdit();
+        edit.insert(
+          document.uri,
+          new vscode.Position(line, 0),
+          `export const above${line} = ${line};\n`,
+        );
+        await vscode.workspace.applyEdit(edit);
+        await pause(60);
+      }
+    }),
+    play('block', async (document) => {
+      const edit = new vscode.WorkspaceEdit();
+      const all = new vscode.Range(0, 0, document.lineCount, 0);
+      edit.replace(document.uri, all, document.getText().replaceAll('above', 'over') + FUNCTION);
+      await vscode.workspace.applyEdit(edit);
     }),
     play('function', (document) => insert(document, FUNCTION)),
     play('background', async () => {

@@ -1,9 +1,10 @@
 import type * as vscode from 'vscode';
 import { EventSource } from '../../src/editor/eventSource';
 import { WorkspaceLocator } from '../../src/editor/repositories/workspaceLocator';
-import { registerAgent } from './agent';
+import { registerAgent, type Mark } from './agent';
 import { labelledChange } from './labelledChange';
 import { systemClock } from '../../src/editor/systemClock';
+import { registerPerson } from './person';
 import { TraceFile } from './traceFile';
 
 /**
@@ -27,10 +28,10 @@ export function activate(context: vscode.ExtensionContext): void {
   source.start();
   // As in the given traces: what changes on disk is always recorded.
   source.setWatching(true);
-  const agent = registerAgent((phase, label) => {
-    file.mark(phase, label, 'agent', systemClock.now());
-  });
-  context.subscriptions.push(source, agent, locator, {
+  const mark: Mark = (phase, label, kind) => {
+    file.mark(phase, label, kind, systemClock.now());
+  };
+  context.subscriptions.push(source, registerAgent(mark), registerPerson(mark), locator, {
     dispose: () => {
       file.close(systemClock.now());
     },

@@ -1,4 +1,9 @@
-import type { DocChangeEvent, RawChange, SelectionEvent } from '../../core/events/rawEvent';
+import type {
+  DocChangeEvent,
+  RawChange,
+  SelectionEvent,
+  SelectionKind,
+} from '../../core/events/rawEvent';
 import type { DocumentState } from './documentState';
 import {
   ascending,
@@ -21,6 +26,8 @@ export const FOLLOW_WINDOW = 80;
  * waited for this long on a machine under load, ms.
  */
 const LATE = 1000;
+/** The second selection of a command comes this long after the first, with two gaps of 60 under load, ms. */
+const SECOND_SELECTION = 120;
 /** Events of one tick of the editor arrive within this, ms. */
 export const SAME_TICK = 15;
 
@@ -71,10 +78,17 @@ export function deadlineOf(edit: Edit): number {
   return Math.max(followedUntil(edit), event.dirty || flipped ? -Infinity : t + LATE);
 }
 
-/** Until when a selection event belongs to the edit. */
-export function followedUntil(edit: Edit): number {
-  const { t, followedAt, event, flipped } = edit;
-  if (followedAt !== null) return Math.max(t + FOLLOW_WINDOW, followedAt + SAME_TICK);
+/**
+ * Until when a selection event belongs to the edit. After the first one a command may send a second; one of a
+ * kind is the person's next key or click.
+ */
+export function followedUntil(edit: Edit, kind: SelectionKind = null): number {
+  const { t, followedAt, follow, event, flipped } = edit;
+  if (followedAt !== null) {
+    const byCommand = kind === null && follow.every((one) => one.kind === null);
+    const second = byCommand ? SECOND_SELECTION : SAME_TICK;
+    return Math.max(t + FOLLOW_WINDOW, followedAt + second);
+  }
   return t + (edit.movesCaret || !(event.dirty || flipped) ? LATE : FOLLOW_WINDOW);
 }
 

@@ -108,7 +108,7 @@ export class FollowUps {
 
   private select(event: SelectionEvent, t: number): void {
     for (const edit of this.documents.of(event.u).open) {
-      if (t > followedUntil(edit)) continue;
+      if (t > followedUntil(edit, event.kind)) continue;
       if (edit.follow.length === 0 && edit.sawRanges) edit.order = 'cursor';
       if (edit.follow.length < FOLLOW_LIMIT) edit.follow.push(event);
       else edit.follow[FOLLOW_LIMIT - 1] = event;

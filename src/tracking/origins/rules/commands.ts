@@ -12,7 +12,7 @@ export const COMMAND_RULES: readonly Rule[] = [
     origin: 'typed',
     reason: 'Enter, with the indentation that comes with it.',
     fact: 'A line break at the caret or over the selection, and no letters.',
-    holds: (f) => f.insertsAtCarets && f.changes.every(isEnterShape),
+    holds: (f) => f.insertsAtCarets && f.changes.every(isEnterShape) && isPressed(f),
   },
   {
     id: 'tab',
@@ -20,7 +20,10 @@ export const COMMAND_RULES: readonly Rule[] = [
     reason: 'Tab.',
     fact: 'Blanks at the caret, or over the selection.',
     holds: (f) =>
-      f.insertsAtCarets && f.inserted > 0 && f.changes.every((c) => isBlank(c) && !hasBreak(c)),
+      f.insertsAtCarets &&
+      f.inserted > 0 &&
+      f.changes.every((c) => isBlank(c) && !hasBreak(c)) &&
+      isPressed(f),
   },
   {
     id: 'type-over-selection',
@@ -59,6 +62,11 @@ export const COMMAND_RULES: readonly Rule[] = [
       byHand(f),
   },
 ];
+
+/** Right after somebody else's edit only what went through the cursor tells of a key. */
+function isPressed(f: EditFacts): boolean {
+  return !f.personAbsent || f.edit.order === 'cursor';
+}
 
 /** Nothing tells that a program deleted this: no agent that just wrote, no edit of the text from outside. */
 export function byHand(f: EditFacts): boolean {
