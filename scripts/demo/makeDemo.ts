@@ -2,10 +2,12 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { hostIdentity } from '../../src/backend/hostIdentity';
 import { ledgerFileName } from '../../src/protocol/worker';
+import { putSession } from '../../src/store/focus/sessions';
 import { openLedger } from '../../src/store/ledger/openLedger';
 import { transact } from '../../src/store/ledger/sqlite';
 import { addDecision } from '../../src/store/weeks/decisions';
 import { pulsesOfDay } from './pulses';
+import { sessionOfDay } from './sessions';
 import { DEMO_WEEKS, demoDay, demoDecisions } from './story';
 
 /** Where the extension keeps demo data, inside of its own data folder: never the person's ledger. */
@@ -41,6 +43,8 @@ export function makeDemo(
       const day = pulsesOfDay(date.getTime(), now, made);
       ledger.append(day);
       pulses += day.length;
+      const session = sessionOfDay(host.key, [week, ofWeek], date.getTime(), now, made);
+      if (session !== null) putSession(ledger.db, session);
     }
     const monday = (week: number): Date =>
       new Date(
