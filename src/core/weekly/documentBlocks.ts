@@ -35,7 +35,9 @@ export function blockSection({ blocks, zone }: WeekReport): string[] {
 
 /** `Tuesday 17, 9:00–12:00`, on the clocks of the zone. */
 export function whenText({ start, end }: BlockOccurrence, zone: string): string {
-  return `${weekdayText(dayAt(zone, start))}, ${clockText(start, zone)}–${clockText(end, zone)}`;
+  const until = clockText(end, zone);
+  const last = until === '0:00' ? '24:00' : until;
+  return `${weekdayText(dayAt(zone, start))}, ${clockText(start, zone)}–${last}`;
 }
 
 function outcomeText({ state, cause }: BlockOccurrence): string {

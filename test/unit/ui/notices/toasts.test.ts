@@ -11,11 +11,16 @@ const CALL = /\.show(Information|Warning|Error)Message\(/;
  */
 const ANSWERS = [
   'ui/areas/catchUp/catchUp.ts',
+  'ui/areas/edits/editArea.ts',
   'ui/areas/howStale.ts',
   'ui/areas/picks.ts',
+  'ui/backups/restoreFromBackup.ts',
+  'ui/blocks/putInBlock.ts',
+  'ui/blocks/shareBlocks.ts',
   'ui/commands/showDataFolder.ts',
   'ui/dashboard/evidenceHost.ts',
   'ui/errors/errorPolicy.ts',
+  'ui/focus/focusFeature.ts',
 ];
 
 describe('messages that pop up', () => {
