@@ -8,6 +8,7 @@
  *
  * Ends with 0 when the figures were obtained, met or not.
  */
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Figure } from './bench/figure';
@@ -59,8 +60,11 @@ async function main(): Promise<void> {
   const result = process.stdout.write.bind(process.stdout);
   // Progress goes beside the result, so that a document can be piped.
   process.stdout.write = process.stderr.write.bind(process.stderr);
+  mkdirSync(path.join(ROOT, 'out'), { recursive: true });
   const bundler = path.join(ROOT, 'esbuild.config.mjs');
-  await must('The build', process.execPath, [bundler, '--production'], {});
+  await must('The build', process.execPath, [bundler, '--production'], {
+    log: path.join(ROOT, 'out/build.log'),
+  });
   const figures: Figure[] = [];
   for (const [name, run] of Object.entries(FAULTS)) {
     if (values.only !== undefined && !name.includes(values.only)) continue;

@@ -24,12 +24,12 @@ import type { FocusPort } from '../core/ports/focusPort';
 import type { MirrorPort } from '../core/ports/mirrorPort';
 import type { HandOffPort } from '../core/ports/handOffPort';
 import type { NoticesPort } from '../core/ports/noticesPort';
+import type { PersonPort } from '../core/ports/personPort';
 import type { WeeklyPort } from '../core/ports/weeklyPort';
 import type { WeeksPort } from '../core/ports/weeksPort';
 import type { Log } from '../core/ports/log';
 import type { Correction, CorrectionWish } from '../core/time/correction';
 import type { Pulse } from '../core/time/pulse';
-import type { Range } from '../core/time/rangeSet';
 import {
   BACKUPS_CALLS,
   BLOCKS_CALLS,
@@ -38,6 +38,7 @@ import {
   MIRROR_CALLS,
   HAND_OFF_CALLS,
   NOTICES_CALLS,
+  PERSON_CALLS,
   WEEKLY_CALLS,
   WEEKS_CALLS,
   type WorkerStart,
@@ -79,6 +80,8 @@ export class LedgerClient implements LedgerPort, AreasPort {
   readonly backups: BackupsPort;
   /** What other machines hear of this one, and the other way round. */
   readonly mirror: MirrorPort;
+  /** What holds for the person in all windows. */
+  readonly person: PersonPort;
   /** Decides about notices that nobody asked for. */
   readonly notices: NoticesPort;
   /** Tells where the work stands. */
@@ -113,6 +116,7 @@ export class LedgerClient implements LedgerPort, AreasPort {
     this.focus = this.link.port<FocusPort>(FOCUS_CALLS);
     this.backups = this.link.port<BackupsPort>(BACKUPS_CALLS);
     this.mirror = this.link.port<MirrorPort>(MIRROR_CALLS);
+    this.person = this.link.port<PersonPort>(PERSON_CALLS);
     this.notices = this.link.port<NoticesPort>(NOTICES_CALLS);
     this.handOff = this.link.port<HandOffPort>(HAND_OFF_CALLS);
     this.weekly = this.link.port<WeeklyPort>(WEEKLY_CALLS);
@@ -162,10 +166,6 @@ export class LedgerClient implements LedgerPort, AreasPort {
   async health(): Promise<LedgerHealth> {
     const worker = await this.link.call('health').catch(() => undefined);
     return this.healthWith(worker);
-  }
-
-  reviewedElsewhere(stretch: Range): Promise<void> {
-    return this.link.call('reviewedElsewhere', stretch);
   }
 
   async configureRepositories(setup: RepositoriesSetup): Promise<void> {

@@ -5,6 +5,7 @@ import type { HandOffPort } from '../core/ports/handOffPort';
 import type { AreasPort, LedgerPort } from '../core/ports/ledgerPort';
 import type { MirrorPort } from '../core/ports/mirrorPort';
 import type { NoticesPort } from '../core/ports/noticesPort';
+import type { PersonPort } from '../core/ports/personPort';
 import type { WeeklyPort } from '../core/ports/weeklyPort';
 import type { WeeksPort } from '../core/ports/weeksPort';
 import type { Pulse } from '../core/time/pulse';
@@ -38,6 +39,7 @@ export interface WorkerApi
     MirrorPort,
     HandOffPort,
     NoticesPort,
+    PersonPort,
     WeeklyPort,
     WeeksPort {}
 
@@ -60,7 +62,6 @@ export const LEDGER_CALLS: CallTable<LedgerApi> = {
   revokeCorrection: 10_000,
   corrections: 10_000,
   health: 5_000,
-  reviewedElsewhere: 10_000,
   flush: 2_000,
   takeIn: 120_000,
 };
@@ -142,6 +143,11 @@ export const HAND_OFF_CALLS: CallTable<HandOffPort> = {
   handOff: 90_000,
 };
 
+export const PERSON_CALLS: CallTable<PersonPort> = {
+  awayPassed: 10_000,
+  personCame: 10_000,
+};
+
 export const WORKER_CALLS: CallTable<WorkerApi> = {
   ...LEDGER_CALLS,
   ...BLOCKS_CALLS,
@@ -151,6 +157,7 @@ export const WORKER_CALLS: CallTable<WorkerApi> = {
   ...MIRROR_CALLS,
   ...HAND_OFF_CALLS,
   ...NOTICES_CALLS,
+  ...PERSON_CALLS,
   ...WEEKLY_CALLS,
   ...WEEKS_CALLS,
 };

@@ -1,15 +1,17 @@
 import type { Clock } from '../core/ports/clock';
-import type { LedgerPort } from '../core/ports/ledgerPort';
 import type { Log } from '../core/ports/log';
+import type { PersonPort } from '../core/ports/personPort';
 import { AwayTimer } from '../tracking/live/awayTimer';
 import type { Signal } from '../tracking/signal';
 
+/** Other windows hear this often that the person is in this one, ms. */
+const TELL_EVERY = 15_000;
 /** Pairing goes on over a look into another window up to this long, ms. */
 const PAIRING_ABSENCE = 60_000;
 
 export interface PersonTimersParts {
   readonly clock: Clock;
-  readonly ledger: Pick<LedgerPort, 'reviewedElsewhere'>;
+  readonly ledger: { readonly person: PersonPort };
   readonly log: Log;
   /** A stretch of review elsewhere was noted. */
   readonly onNoted: () => void;
@@ -20,9 +22,16 @@ export class PersonTimers {
   readonly #elsewhere: AwayTimer;
   readonly #pairing: AwayTimer;
   readonly #listeners = new Set<() => void>();
+  readonly #window = crypto.randomUUID();
+  readonly #person: PersonPort;
+  readonly #log: Log;
   #hearing = false;
+  #focused = false;
+  #toldAt = -Infinity;
 
   constructor({ clock, ledger, log, onNoted }: PersonTimersParts) {
+    this.#person = ledger.person;
+    this.#log = log;
     const changed = (): void => {
       this.#tell();
     };
@@ -31,9 +40,15 @@ export class PersonTimers {
       shortAbsence: 0,
       endsWithInput: true,
       passed: (start, end) => {
-        ledger.reviewedElsewhere({ start, end }).then(onNoted, (error: unknown) => {
-          log.warn(`review elsewhere was not noted: ${String(error)}`);
-        });
+        this.#person.awayPassed({ window: this.#window, start, end }).then(
+          (ended) => {
+            if (ended !== null) this.#elsewhere.endElsewhere(ended);
+            onNoted();
+          },
+          (error: unknown) => {
+            log.warn(`review elsewhere was not noted: ${String(error)}`);
+          },
+        );
       },
       changed,
     });
@@ -69,6 +84,7 @@ export class PersonTimers {
     this.#elsewhere.hear(signal);
     this.#pairing.hear(signal);
     this.#hearing = false;
+    this.#tellOthers(signal);
   };
 
   /**
@@ -80,6 +96,18 @@ export class PersonTimers {
     };
     this.#listeners.add(own);
     return { dispose: () => void this.#listeners.delete(own) };
+  }
+
+  /** Whoever comes back in this window is back for the timers of all windows. */
+  #tellOthers(signal: Signal): void {
+    const came = signal.type === 'state' && signal.state.focused && !this.#focused;
+    if (signal.type === 'state') this.#focused = signal.state.focused;
+    if (!came && !(signal.type === 'input' && this.#focused)) return;
+    if (!came && signal.t - this.#toldAt < TELL_EVERY) return;
+    this.#toldAt = signal.t;
+    this.#person.personCame(this.#window, signal.t).catch((error: unknown) => {
+      this.#log.debug(`other windows were not told: ${String(error)}`);
+    });
   }
 
   dispose(): void {

@@ -8,14 +8,12 @@ import type { TodayModel } from '../core/ledger/today';
 import type { LedgerSettings } from '../core/ports/ledgerPort';
 import type { Correction, CorrectionWish } from '../core/time/correction';
 import type { Pulse } from '../core/time/pulse';
-import type { Range } from '../core/time/rangeSet';
 import { lineDayOf, overviewOf } from '../insights/overview/overviewModel';
 import { USUAL_PERIODS } from '../insights/overview/usual';
 import { dayModelOf, hasData, sumDays, type DaySummary } from '../insights/time/daySummary';
 import { totalsOfTally } from '../insights/time/tally';
 import type { LedgerApi } from '../protocol/worker';
 import { addCorrection, readCorrections, revokeCorrection } from '../store/ledger/corrections';
-import { extendElsewhere } from '../store/ledger/elsewhere';
 import { hostDays } from '../store/ledger/hosts';
 import { foldedUntil, hasRollups } from '../store/ledger/rollups';
 import { folderOfRoot } from '../util/folderOfRoot';
@@ -163,14 +161,6 @@ export class LedgerService implements LedgerApi {
 
   health(): Promise<LedgerHealth> {
     return settled(() => this.#shared.keeper.health());
-  }
-
-  reviewedElsewhere({ start, end }: Range): Promise<void> {
-    return settled(() => {
-      this.#shared.keeper.change(({ db }) => {
-        extendElsewhere(db, { start, end, source: 'timer' });
-      });
-    });
   }
 
   takeIn(file: string): Promise<void> {

@@ -5,6 +5,7 @@ import type { AreasPort } from '../core/ports/ledgerPort';
 import type { MirrorPort } from '../core/ports/mirrorPort';
 import type { HandOffPort } from '../core/ports/handOffPort';
 import type { NoticesPort } from '../core/ports/noticesPort';
+import type { PersonPort } from '../core/ports/personPort';
 import type { WeeklyPort } from '../core/ports/weeklyPort';
 import type { WeeksPort } from '../core/ports/weeksPort';
 import type { CallTable, LedgerApi, WorkerApi } from '../protocol/worker';
@@ -17,6 +18,7 @@ import {
   MIRROR_CALLS,
   HAND_OFF_CALLS,
   NOTICES_CALLS,
+  PERSON_CALLS,
   WEEKLY_CALLS,
   WEEKS_CALLS,
 } from '../protocol/worker';
@@ -30,6 +32,7 @@ import { HandOffService } from './handoff/handOffService';
 import { LedgerService } from './ledgerService';
 import { MirrorService } from './mirror/mirrorService';
 import { NoticesService } from './notices/noticesService';
+import { PersonService } from './person/personService';
 import { AreasService } from './repositories/areasService';
 import { settled } from './settled';
 import { SharedLedger, type ServiceOptions } from './sharedLedger';
@@ -71,6 +74,7 @@ export function workerServices(options: ServiceOptions): WorkerApi {
     ...bound<WeeksPort>(weeks, WEEKS_CALLS),
     ...bound<MirrorPort>(mirror, MIRROR_CALLS),
     ...bound<HandOffPort>(new HandOffService(repositories), HAND_OFF_CALLS),
+    ...bound<PersonPort>(new PersonService(shared), PERSON_CALLS),
     ...bound<NoticesPort>(new NoticesService(shared), NOTICES_CALLS),
     ...bound<WeeklyPort>(new WeeklyService(shared, areas), WEEKLY_CALLS),
   };

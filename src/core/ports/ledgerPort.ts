@@ -1,7 +1,6 @@
 import type { LedgerHealth } from '../ledger/health';
 import type { Correction, CorrectionWish } from '../time/correction';
 import type { Pulse } from '../time/pulse';
-import type { Range } from '../time/rangeSet';
 import type { TimeParameters } from '../time/parameters';
 import type { AreaEdit, KeptAreaEdit } from '../areas/areaEdits';
 import type {
@@ -52,8 +51,6 @@ export interface LedgerPort {
   /** The corrections that hold, the youngest first, at most 500. */
   corrections(): Promise<readonly Correction[]>;
   health(): Promise<LedgerHealth>;
-  /** The person reviewed outside of the editor; called again with a later end, it makes the stretch longer. */
-  reviewedElsewhere(stretch: Range): Promise<void>;
   /** Writes everything down and closes the ledger; the last call. */
   flush(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { generationSchema, gitIndexSchema } from '../gitIndex/schema';
 import { mirrorSchema } from '../mirror/schema';
 import { noticeSchema } from '../notices/schema';
 import { weeklySchema } from '../weekly/schema';
+import { awayTimerSchema } from '../person/awayTimers';
 import { weeksSchema } from '../weeks/schema';
 import { diffOwnerSchema } from './diffOwners';
 import { ruleEditsSchema } from './ruleEdits';
@@ -29,6 +30,7 @@ export const migrations: readonly (readonly string[])[] = [
   sessionSchema,
   weeklySchema,
   blocksSchema,
+  awayTimerSchema,
 ];
 
 /** The version that this product writes: the number of its steps. */

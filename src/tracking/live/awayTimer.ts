@@ -61,6 +61,17 @@ export class AwayTimer {
     this.end(this.parts.clock.now());
   }
 
+  /** The person came back in another window. @param at epoch ms; nothing after it counts */
+  endElsewhere(at: number): void {
+    const { start } = this;
+    if (start === null) return;
+    this.start = null;
+    this.cancel?.();
+    this.cancel = null;
+    if (at > start) this.parts.passed(start, Math.min(at, start + LONGEST_AWAY));
+    this.parts.changed(false);
+  }
+
   private focusTold(focused: boolean, t: number): void {
     if (!focused) {
       this.lost ??= t;
