@@ -35,6 +35,7 @@ export function focusRows(
 ): readonly SessionRow[] {
   return sessionRows({
     session: focus.current,
+    unanswered: focus.unanswered,
     now: clock.now(),
     lastLength: lastLength(globalState),
     canHandOff: hasCommand(extension.packageJSON, 'handsOn.handOff'),

@@ -65,6 +65,7 @@ export class FocusFeature implements vscode.Disposable {
     'handsOn.endSession': { title: 'End Session', run: () => this.#end() },
     'handsOn.abandonSession': { title: 'Abandon Session', run: () => this.#abandon() },
     'handsOn.answerGap': { title: 'Say What the Gap Was', run: () => this.#askGap() },
+    'handsOn.whatBroke': { title: 'Say What Broke the Last Session', run: () => this.#askLast() },
     'handsOn.showSession': {
       title: 'Show Last Session',
       run: (id: unknown) => this.#show(typeof id === 'string' ? id : null),
@@ -193,6 +194,13 @@ export class FocusFeature implements vscode.Disposable {
     });
     if (choice === undefined) throw new CancelledError();
     await this.#change(session, { kind: 'gap', was: choice.was });
+  }
+
+  async #askLast(): Promise<void> {
+    const found = await this.#parts.focus.sessionResult(null);
+    if (found === null) nothingThere('There was no focus session yet.', START);
+    if (isOpen(found.session)) nothingThere('The session is not over yet.');
+    await this.#ask(found.session);
   }
 
   async #show(id: string | null): Promise<void> {

@@ -27,6 +27,7 @@ export class FocusWatch {
   readonly #listeners = new Set<() => void>();
   readonly #endings = new Set<(ended: FocusSession) => void>();
   #current: FocusSession | null = null;
+  #unanswered: FocusSession | null = null;
   #lookedAt = -Infinity;
   #looking: Promise<void> = Promise.resolve();
   #cancel: (() => void) | undefined;
@@ -41,6 +42,11 @@ export class FocusWatch {
   /** Running, paused, or waiting for an answer about a gap; null without one. */
   get current(): FocusSession | null {
     return this.#current;
+  }
+
+  /** One that ended by itself of late, while nobody said what broke it; null without one. */
+  get unanswered(): FocusSession | null {
+    return this.#unanswered;
   }
 
   /** While a session runs, nothing is to disturb; a pause is no session. */
@@ -63,6 +69,7 @@ export class FocusWatch {
   /** What the ledger answered to something that was done here. */
   take(session: FocusSession): void {
     this.#current = isOpen(session) ? session : null;
+    this.#unanswered = null;
     this.#tell();
     this.#plan();
   }
@@ -87,6 +94,7 @@ export class FocusWatch {
       if (await isThere()) {
         const { session, ended } = await focus.beatSession(clock.now());
         this.#current = session;
+        this.#unanswered = ended;
         if (ended !== null) for (const listener of this.#endings) listener(ended);
       } else this.#current = await focus.currentSession(clock.now());
     } catch (error) {

@@ -15,6 +15,8 @@ export interface SessionRow {
 
 export interface SessionRowsInput {
   readonly session: FocusSession | null;
+  /** One that ended by itself of late, and nobody said what broke it. */
+  readonly unanswered?: FocusSession | null;
   /** Epoch ms. */
   readonly now: number;
   /** How long the last session was planned, ms. */
@@ -26,6 +28,7 @@ export interface SessionRowsInput {
 /** What can be done about focus sessions now, the likeliest first. */
 export function sessionRows({
   session,
+  unanswered = null,
   now,
   lastLength,
   canHandOff,
@@ -41,6 +44,9 @@ export function sessionRows({
         argument: { minutes: Math.round(lastLength / 60_000) },
       },
       row('f', '$(target) Start Focus Session …', '25, 50 or 90 min, 2 h, until 12:00', START),
+      ...(unanswered === null
+        ? []
+        : [row('w', '$(comment) What Broke It?', nameOf(unanswered), 'handsOn.whatBroke')]),
       ...handOff,
     ];
   }

@@ -127,6 +127,15 @@ describe('what the pick offers about sessions', () => {
     assert.deepEqual(commands(asking), ['handsOn.answerGap', end, abandon]);
   });
 
+  it('still asks what broke one that ended by itself', () => {
+    const common = { now: T0, lastLength: 50 * MINUTE, canHandOff: false };
+    const asked = sessionRows({ ...common, session: null, unanswered: paused });
+    const row = asked.find(({ command }) => command === 'handsOn.whatBroke');
+    assert.equal(row?.description, 'invoice rounding');
+    const running = sessionRows({ ...common, session: started(), unanswered: paused });
+    assert.ok(!running.some(({ command }) => command === 'handsOn.whatBroke'));
+  });
+
   it('offers to hand off where that is possible', () => {
     const has = (session: FocusSession | null): boolean =>
       rows(session, true).some(({ command }) => command === 'handsOn.handOff');
