@@ -125,7 +125,7 @@ function commitOf({ history }: HistoryView, number: number): string | null {
 function spansOf(
   { view, classes, depths, merged: byMe }: Perspective,
   grouping: Grouping,
-  { groups, ends }: GroupWalk,
+  { groups, ends, touching }: GroupWalk,
   hands: readonly Hands[],
 ): {
   first: Float64Array;
@@ -140,7 +140,7 @@ function spansOf(
   const merged = new Int32Array(grouping.count);
   const writtenBy = new Int32Array(grouping.count).fill(-1);
   const written = Float64Array.from(hands, (own) => own.written ?? -Infinity);
-  for (let n = 0; n < classes.length; n++) {
+  for (const n of touching) {
     if (classes[n] !== CLASS.mine && classes[n] !== CLASS.others) continue;
     const time = view.history.times[n] ?? 0;
     const isMerged = byMe[n] === 1 && classes[n] === CLASS.others;
@@ -160,12 +160,33 @@ function spansOf(
 
 // A file counts once, wherever it was when it was changed.
 function filesAfter(
-  { view, classes }: Perspective,
+  perspective: Perspective,
   { groupOf, above, count }: Grouping,
   hands: readonly Hands[],
 ): Int32Array {
-  const { history, finals, leaves } = view;
-  const newest = new Float64Array(finals.length).fill(-Infinity);
+  const { leaves } = perspective.view;
+  const files = new Int32Array(count);
+  const written = Float64Array.from(hands, (own) => own.written ?? -Infinity);
+  newestOfOthers(perspective).forEach((time, file) => {
+    if (time === -Infinity) return;
+    let group = groupOf[leaves[file] ?? 0] ?? -1;
+    for (; group >= 0; group = above[group] ?? -1) {
+      if (time > (written[group] ?? 0)) files[group] = (files[group] ?? 0) + 1;
+    }
+  });
+  return files;
+}
+
+/** However the directories are gathered, a file was changed by others when it was. */
+const newest = new WeakMap<Perspective, Float64Array>();
+
+// When others changed each file last, by the id of the path it has now.
+function newestOfOthers(perspective: Perspective): Float64Array {
+  const known = newest.get(perspective);
+  if (known !== undefined) return known;
+  const { view, classes } = perspective;
+  const { history, finals } = view;
+  const times = new Float64Array(finals.length).fill(-Infinity);
   const ends = history.touchEnds.view();
   const paths = history.touchPaths.view();
   for (let n = 0; n < classes.length; n++) {
@@ -173,16 +194,9 @@ function filesAfter(
     const time = history.times[n] ?? 0;
     for (let at = startOf(ends, n); at < (ends[n] ?? 0); at++) {
       const file = finals[paths[at] ?? 0] ?? 0;
-      if (time > (newest[file] ?? 0)) newest[file] = time;
+      if (time > (times[file] ?? 0)) times[file] = time;
     }
   }
-  const files = new Int32Array(count);
-  newest.forEach((time, file) => {
-    if (time === -Infinity) return;
-    let group = groupOf[leaves[file] ?? 0] ?? -1;
-    for (; group >= 0; group = above[group] ?? -1) {
-      if (time > (hands[group]?.written ?? -Infinity)) files[group] = (files[group] ?? 0) + 1;
-    }
-  });
-  return files;
+  newest.set(perspective, times);
+  return times;
 }

@@ -55,6 +55,7 @@ export interface CommitEvidenceParts {
 export class CommitEvidence implements LedgerEvidence {
   private readonly before: Map<number, number>;
   private readonly known = new Map<number, readonly InsertedCharacters[]>();
+  private ids: ReadonlyMap<string, number> | undefined;
 
   constructor(private readonly parts: CommitEvidenceParts) {
     this.before = previousOwn(parts.view, parts.people);
@@ -74,20 +75,31 @@ export class CommitEvidence implements LedgerEvidence {
     return sumOf(this.ofCommit(this.parts.view.history.hashes.findHex(hash)));
   }
 
-  /** The same of all of my commits together, per group of directories. */
-  insertedByGroup({ count, groupOf, above }: Grouping): (OriginCharacters | null)[] {
+  /**
+   * The same of these commits of mine together, per group of directories.
+   * @param hashes left out: all of my commits
+   */
+  insertedByGroup(
+    { count, groupOf, above }: Grouping,
+    hashes?: readonly string[],
+  ): (OriginCharacters | null)[] {
     const { view } = this.parts;
-    const ids = new Map(view.history.paths.map((path, id) => [decodeBytes(path), id]));
+    const commits = hashes?.map((hash) => view.history.hashes.findHex(hash)) ?? this.before.keys();
     const lists = Array.from({ length: count }, (): InsertedCharacters[] => []);
-    for (const commit of this.before.keys()) {
+    for (const commit of commits) {
       for (const one of this.ofCommit(commit)) {
-        const leaf = view.leaves[ids.get(one.path) ?? -1] ?? 0;
+        const leaf = view.leaves[this.pathIds.get(one.path) ?? -1] ?? 0;
         for (let group = groupOf[leaf] ?? -1; group >= 0; group = above[group] ?? -1) {
           lists[group]?.push(one);
         }
       }
     }
     return lists.map(sumOf);
+  }
+
+  private get pathIds(): ReadonlyMap<string, number> {
+    const { paths } = this.parts.view.history;
+    return (this.ids ??= new Map(paths.map((path, id) => [decodeBytes(path), id])));
   }
 
   private ofCommit(commit: number): readonly InsertedCharacters[] {

@@ -59,7 +59,7 @@ function commitDates(
   const dates = Object.fromEntries(
     DEPTHS.map((depth) => [depth, new Float64Array(grouping.count).fill(-Infinity)]),
   ) as Record<Depth, Float64Array>;
-  for (let n = 0; n < classes.length; n++) {
+  for (const n of walk.touching) {
     if (classes[n] === CLASS.mine) {
       const at = view.history.times[n] ?? 0;
       const list = depths.ties[n] === TIE.directed ? dates.directed : dates.written;

@@ -115,10 +115,13 @@ export class GroupWalk {
   /** Of commit n: items from `ends[n - 1]` up to `ends[n]`; loops over all commits read these directly. */
   readonly groups: Int32Array;
   readonly ends: Int32Array;
+  /** The commits that count for a group at all: a folder far down has few of them. */
+  readonly touching: Int32Array;
 
   constructor(view: HistoryView, { count, groupOf, above }: Grouping) {
     const { commitLeaves: leaves, commitLeafEnds } = view;
     const list = new IntList(leaves.length + 1);
+    const touching = new IntList(1024);
     const stamp = new Int32Array(count).fill(-1);
     this.ends = new Int32Array(commitLeafEnds.length);
     let at = 0;
@@ -132,9 +135,11 @@ export class GroupWalk {
           group = above[group] ?? -1;
         }
       }
+      if (list.length > (commit === 0 ? 0 : (this.ends[commit - 1] ?? 0))) touching.push(commit);
       this.ends[commit] = list.length;
     }
     this.groups = list.view();
+    this.touching = touching.view();
   }
 
   each(commit: number, visit: (group: number) => void): void {

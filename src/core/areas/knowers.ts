@@ -1,6 +1,7 @@
 import { decodeBytes } from './byteText';
 import { startOf } from './graph';
 import type { Grouping, GroupWalk } from './historyView';
+import { fitsTable, participantsOf } from './participants';
 import type { Perspective } from './perspective';
 
 const YEAR = 365 * 86_400_000;
@@ -21,18 +22,61 @@ export interface Knower {
 export function knowersOf(
   { view, people, byPerson }: Perspective,
   grouping: Grouping,
-  { groups, ends }: GroupWalk,
+  walk: GroupWalk,
 ): Knower[][] {
   const { times } = view.history;
   const recent = (times[view.head] ?? 0) - YEAR;
   const present: Knower[][] = Array.from({ length: grouping.count }, () => []);
   const gone: Knower[][] = Array.from({ length: grouping.count }, () => []);
+  const isPresent = byPerson.map((commits) => commits.some((n) => (times[n] ?? 0) >= recent));
+  const add = (person: number, group: number, commits: number): void => {
+    const list = (isPresent[person] === true ? present : gone)[group];
+    const name = decodeBytes(people.names[person] ?? '') || decodeBytes(people.keys[person] ?? '');
+    if (list !== undefined) insert(list, { name, commits });
+  };
+  if (fitsTable(grouping.count, byPerson.length)) byCommit(byPerson, grouping, walk, add);
+  else byEverybody(byPerson, grouping, walk, add);
+  return present.map((list, group) =>
+    (list.length > 0 ? list : (gone[group] ?? [])).sort((a, b) => compare(a.name, b.name)),
+  );
+}
+
+type Add = (person: number, group: number, commits: number) => void;
+
+function byCommit(
+  byPerson: Perspective['byPerson'],
+  grouping: Grouping,
+  { groups, ends, touching }: GroupWalk,
+  add: Add,
+): void {
+  const { persons, ends: personEnds, count } = participantsOf(byPerson, ends.length);
+  const table = new Int32Array(grouping.count * count);
+  for (const n of touching) {
+    const last = personEnds[n] ?? 0;
+    for (let who = startOf(personEnds, n); who < last; who++) {
+      const end = ends[n] ?? 0;
+      for (let at = startOf(ends, n); at < end; at++) {
+        const cell = (groups[at] ?? 0) * count + (persons[who] ?? 0);
+        table[cell] = (table[cell] ?? 0) + 1;
+      }
+    }
+  }
+  table.forEach((commits, cell) => {
+    if (commits > 0) add(cell % count, Math.floor(cell / count), commits);
+  });
+}
+
+// Where a table of all would be too large.
+function byEverybody(
+  byPerson: Perspective['byPerson'],
+  grouping: Grouping,
+  { groups, ends }: GroupWalk,
+  add: Add,
+): void {
   const counts = new Int32Array(grouping.count);
   byPerson.forEach((commits, person) => {
     const touched: number[] = [];
-    let isPresent = false;
     for (const n of commits) {
-      isPresent ||= (times[n] ?? 0) >= recent;
       const end = ends[n] ?? 0;
       for (let at = startOf(ends, n); at < end; at++) {
         const group = groups[at] ?? 0;
@@ -40,16 +84,11 @@ export function knowersOf(
         counts[group] = (counts[group] ?? 0) + 1;
       }
     }
-    const name = decodeBytes(people.names[person] ?? '') || decodeBytes(people.keys[person] ?? '');
     for (const group of touched) {
-      const list = (isPresent ? present : gone)[group];
-      if (list !== undefined) insert(list, { name, commits: counts[group] ?? 0 });
+      add(person, group, counts[group] ?? 0);
       counts[group] = 0;
     }
   });
-  return present.map((list, group) =>
-    (list.length > 0 ? list : (gone[group] ?? [])).sort((a, b) => compare(a.name, b.name)),
-  );
 }
 
 // Keeps the few with the most commits.

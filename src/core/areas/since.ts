@@ -1,6 +1,7 @@
 import { CLASS } from './commitClass';
 import { startOf } from './graph';
 import type { GroupWalk, Grouping, HistoryView } from './historyView';
+import { fitsTable, participantsOf } from './participants';
 import type { People } from './people';
 
 /** Per group: what others did after a moment that is the group's own. */
@@ -33,9 +34,9 @@ export function countSince(
   const changes = new Int32Array(grouping.count);
   const flagged = new Int32Array(grouping.count);
   const { times } = view.history;
-  const { groups, ends } = walk;
+  const { groups, ends, touching } = walk;
   const { after } = query;
-  for (let n = 0; n < classes.length; n++) {
+  for (const n of touching) {
     if (classes[n] !== CLASS.others) continue;
     const time = times[n] ?? 0;
     const flag = query.flags[n] ?? 0;
@@ -50,8 +51,47 @@ export function countSince(
   return { changes, flagged, people: countPeople(view, grouping, walk, query) };
 }
 
-// Person by person, so that a mark per group is enough to count everybody once.
 function countPeople(
+  view: HistoryView,
+  grouping: Grouping,
+  walk: GroupWalk,
+  query: SinceQuery,
+): Int32Array {
+  return fitsTable(grouping.count, query.byPerson.length)
+    ? countByCommit(view, grouping, walk, query)
+    : countByPerson(view, grouping, walk, query);
+}
+
+function countByCommit(
+  view: HistoryView,
+  grouping: Grouping,
+  { groups, ends, touching }: GroupWalk,
+  { byPerson, after }: SinceQuery,
+): Int32Array {
+  const { times } = view.history;
+  const { persons, ends: personEnds, count } = participantsOf(byPerson, ends.length);
+  const counts = new Int32Array(grouping.count);
+  const marked = new Uint8Array(grouping.count * count);
+  for (const n of touching) {
+    const time = times[n] ?? 0;
+    const last = personEnds[n] ?? 0;
+    for (let who = startOf(personEnds, n); who < last; who++) {
+      const person = persons[who] ?? 0;
+      const end = ends[n] ?? 0;
+      for (let at = startOf(ends, n); at < end; at++) {
+        const group = groups[at] ?? 0;
+        const cell = group * count + person;
+        if (marked[cell] === 1 || time <= (after[group] ?? 0)) continue;
+        marked[cell] = 1;
+        counts[group] = (counts[group] ?? 0) + 1;
+      }
+    }
+  }
+  return counts;
+}
+
+// Person by person, so that a mark per group is enough to count everybody once.
+function countByPerson(
   view: HistoryView,
   grouping: Grouping,
   walk: GroupWalk,
