@@ -9,15 +9,10 @@ import type { FeatureParts } from './features';
 
 /** A note from which somebody else can go on with the work. */
 export function handOffFeature({ ledger, settings, tracking, clock, log }: FeatureParts): Feature {
-  let isExcluded = excluder(settings.current.exclude);
+  let mayName = nameable(settings.current.exclude);
   const changed = settings.onDidChange(({ exclude }) => {
-    isExcluded = excluder(exclude);
+    mayName = nameable(exclude);
   });
-  // A glob is one of the path in the repository, whose root is not known here: no part of the path may match.
-  const mayName = ({ path }: vscode.Uri): boolean => {
-    const parts = path.split('/').slice(1);
-    return !parts.some((_, at) => isExcluded({ root: '', path: parts.slice(at).join('/') }));
-  };
   const places = new RecentPlaces((uri) => tracking.state.kind === 'on' && mayName(uri));
   const gather = (): ReturnType<typeof gatherHandOff> =>
     gatherHandOff({
@@ -27,7 +22,7 @@ export function handOffFeature({ ledger, settings, tracking, clock, log }: Featu
       log,
       timeZone: () => settings.current.ledger.timeZone,
       places,
-      mayName,
+      mayName: (uri) => mayName(uri),
     });
   return {
     commands: {
@@ -46,5 +41,25 @@ export function handOffFeature({ ledger, settings, tracking, clock, log }: Featu
       changed.dispose();
       places.dispose();
     },
+  };
+}
+
+/**
+ * Which files may be named. A glob is one of the path in the repository, whose root is not known here, so no
+ * end of the whole path may match. Asked at every move of the cursor, so answers are kept.
+ */
+function nameable(exclude: readonly string[]): (uri: vscode.Uri) => boolean {
+  if (exclude.length === 0) return () => true;
+  const isExcluded = excluder(exclude);
+  const known = new Map<string, boolean>();
+  return ({ path }) => {
+    let answer = known.get(path);
+    if (answer === undefined) {
+      if (known.size >= 1_000) known.clear();
+      const parts = path.split('/').slice(1);
+      answer = !parts.some((_, at) => isExcluded({ root: '', path: parts.slice(at).join('/') }));
+      known.set(path, answer);
+    }
+    return answer;
   };
 }

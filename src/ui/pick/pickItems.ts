@@ -45,6 +45,12 @@ export function pickItems(
       key: 't',
     },
     {
+      label: '$(book) The Week',
+      description: 'what it was, and one decision about the next',
+      command: 'handsOn.openWeek',
+      key: 'k',
+    },
+    {
       label: '$(eye-closed) Stale Areas',
       description: 'what you no longer touch',
       command: 'handsOn.showStaleAreas',

@@ -41,10 +41,15 @@ export async function gatherWeek(
       return null;
     }
   };
+  // What a week that is over was like is known only from what was kept then.
+  const today = dayAt(zone, now);
+  if (today >= week && today <= addDays(week, 6)) {
+    await orNull('the latest blind spots', () => weekly.noteBlindSpots(now));
+  }
   const parts = await Promise.all([
     overview({ period: 'week', date: week, repo: null, now }),
     orNull('blocks', () => blocks.blocks(from, to, now)),
-    orNull('blind spots', () => spotNews(weekly, week, dayAt(zone, now), now)),
+    orNull('blind spots', () => spotNews(weekly, week)),
     orNull('notices', () => notices.heldNotices(from, to)),
     orNull('decisions', () => weekly.weekDecision(addDays(week, -7))),
     orNull('decisions', () => weekly.weekDecision(week)),
@@ -63,14 +68,7 @@ export async function gatherWeek(
   };
 }
 
-async function spotNews(
-  weekly: WeeklyPort,
-  week: Day,
-  today: Day,
-  now: number,
-): Promise<BlindSpotNews | null> {
-  // What a week that is over was like is known only from what was kept then.
-  if (today >= week && today <= addDays(week, 6)) await weekly.noteBlindSpots(now);
+async function spotNews(weekly: WeeklyPort, week: Day): Promise<BlindSpotNews | null> {
   const spots = await weekly.blindSpotsOf(week);
   return spots === null ? null : blindSpotNews(spots, await weekly.blindSpotsOf(addDays(week, -7)));
 }

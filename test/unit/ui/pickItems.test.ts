@@ -12,18 +12,21 @@ describe('the pick of the status bar', () => {
       'handsOn.pairing',
       'handsOn.openDashboard',
       'handsOn.showToday',
+      'handsOn.openWeek',
       'handsOn.showStaleAreas',
       'handsOn.pause',
     ]);
     assert.deepEqual(commands({ kind: 'paused' }), [
       'handsOn.openDashboard',
       'handsOn.showToday',
+      'handsOn.openWeek',
       'handsOn.showStaleAreas',
       'handsOn.resume',
     ]);
     assert.deepEqual(commands({ kind: 'off', reason: 'x' }), [
       'handsOn.openDashboard',
       'handsOn.showToday',
+      'handsOn.openWeek',
       'handsOn.showStaleAreas',
     ]);
   });
@@ -35,11 +38,11 @@ describe('the pick of the status bar', () => {
       command: label,
     }));
     const letters = pickItems({ kind: 'on' }, idle, sessions).map(({ letter }) => letter);
-    assert.deepEqual(letters, ['s', 'u', null, 'r', 'g', 'd', 't', 'a', 'p']);
+    assert.deepEqual(letters, ['s', 'u', null, 'r', 'g', 'd', 't', 'k', 'a', 'p']);
     const without = pickItems({ kind: 'on' }, idle).map(({ letter }) => letter);
     assert.deepEqual(without, letters.slice(3));
     const paused = pickItems({ kind: 'paused' }, idle).map(({ letter }) => letter);
-    assert.deepEqual(paused, ['d', 't', 'a', 'p']);
+    assert.deepEqual(paused, ['d', 't', 'k', 'a', 'p']);
   });
 
   it('says what runs, and how it ends', () => {

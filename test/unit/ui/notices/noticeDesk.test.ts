@@ -71,7 +71,9 @@ describe('the desk of notices', () => {
         debug: () => undefined,
         info: () => undefined,
         warn: () => undefined,
-        error: (message) => { assert.ok(false, message); },
+        error: (message) => {
+          assert.ok(false, message);
+        },
       },
       isFocused: () => result.focused,
       schedule: () => null,

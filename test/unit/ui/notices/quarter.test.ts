@@ -79,7 +79,12 @@ async function play(zone: string, start: number, parts: readonly Part[]): Promis
         },
       },
       clock: { now: () => life.now, zone: () => 0, after: () => () => undefined },
-      log: { ...SILENT, error: (message) => { assert.ok(false, message); } },
+      log: {
+        ...SILENT,
+        error: (message) => {
+          assert.ok(false, message);
+        },
+      },
       isFocused: () => life.focus === window,
       schedule: () => SCHEDULE,
       elsewhere: () => [],

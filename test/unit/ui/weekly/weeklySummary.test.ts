@@ -42,7 +42,9 @@ describe('the summary of the week', function () {
   let shown: NoticeOffer[];
   const open: Window[] = [];
   const log: Log = {
-    debug: (message) => { assert.ok(!message.includes('waits'), message); },
+    debug: (message) => {
+      assert.ok(!message.includes('waits'), message);
+    },
     info: () => undefined,
     warn: () => undefined,
     error: (message) => {
