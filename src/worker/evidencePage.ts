@@ -39,6 +39,8 @@ export async function evidencePage(
         folded += known ? 1 : 0;
         return [];
       }
+      // Other machines tell only totals; a day that goes on from the last page was counted there.
+      if (skip === 0 && hasTotals(ledger, day, query.repo)) folded += 1;
       return evidence(ledger, days, day);
     }).slice(skip);
     const room = PAGE - intervals.length;
@@ -55,4 +57,10 @@ export async function evidencePage(
     const { corrections } = ledger.beside(from, to);
     return evidenceOfDay({ intervals: all, pulses: ledger.pulses(from, to), corrections }, query);
   }
+}
+
+function hasTotals(ledger: Ledger, day: string, repo: string | null): boolean {
+  return ledger
+    .rollups(day, day)
+    .some(({ times }) => times.some((time) => repo === null || time.repo === repo));
 }

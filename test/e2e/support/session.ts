@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -66,13 +66,15 @@ export class Session {
   private constructor(
     /** The workspace's folder. */
     readonly folder: string,
-    readonly server: RunningServer,
+    /** The server that runs now. */
+    public server: RunningServer,
     private readonly scratch: string,
     private readonly browser: Browser,
     private readonly context: BrowserContext,
     page: Page,
     private readonly settings: Readonly<Record<string, unknown>>,
     private readonly target: Target,
+    private readonly options: SessionOptions,
   ) {
     this.workbench = new Workbench(page, folder);
   }
@@ -98,7 +100,9 @@ export class Session {
       const page = await context.newPage();
       const target = { open: options.open ?? 'folder', development: options.development };
       await openPage(page, server, folder, target);
-      return new Session(folder, server, scratch, browser, context, page, settings, target);
+      return new Session(
+        ...([folder, server, scratch, browser, context, page, settings, target, options] as const),
+      );
     } catch (error) {
       for (const step of undo.reverse()) await step();
       throw error;
@@ -134,6 +138,30 @@ export class Session {
     return this.workbench;
   }
 
+  /**
+   * Goes on at another machine, in the same browser profile: ends the server and starts one with a data folder and
+   * a home of its own, at the same address. The first machine is `server`.
+   *
+   * @param between while no server runs; gets the extension's data folder there
+   */
+  async moveTo(
+    machine: string,
+    between: (dataFolder: string) => void = () => undefined,
+  ): Promise<Workbench> {
+    await this.closeWindow();
+    const { port } = this.server;
+    await this.server.stop();
+    const dataDir = path.join(this.scratch, machine);
+    between(dataFolderIn(dataDir));
+    const install = await ensureServer(releaseWanted());
+    // A machine is known by its name and its home.
+    const home = path.join(this.scratch, `home of ${machine}`);
+    if (machine !== 'server') mkdirSync(home, { recursive: true });
+    const env = { ...this.options.env, ...(machine === 'server' ? {} : { HOME: home }) };
+    this.server = await serve(install, dataDir, this.settings, { ...this.options, env }, port);
+    return this.openWindow();
+  }
+
   /** What the extension wrote to its log in all windows so far. */
   log(): string {
     const logs = path.join(this.server.dataDir, 'data/logs');
@@ -163,15 +191,20 @@ async function serve(
   dataDir: string,
   settings: Readonly<Record<string, unknown>>,
   options: SessionOptions,
+  port?: number,
 ): Promise<RunningServer> {
   const vsix = options.vsix ?? VSIX;
   if (!existsSync(vsix)) throw new Error(`${vsix} is missing: run npm run package first.`);
-  for (const file of [vsix, ...(options.more ?? [])]) await installVsix(install, file, dataDir);
+  const isNew = !existsSync(path.join(dataDir, 'extensions'));
+  for (const file of isNew ? [vsix, ...(options.more ?? [])] : []) {
+    await installVsix(install, file, dataDir);
+  }
   await writeUserSettings(dataDir, settings);
   options.prepare?.({ extension: extensionIn(dataDir), dataFolder: dataFolderIn(dataDir) });
   return startServer({
     install,
     dataDir,
+    ...(port === undefined ? {} : { port }),
     // Without it the page takes no extension under development.
     smokeTestDriver: options.development !== undefined,
     ...(options.env ? { env: options.env } : {}),

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { eventually } from '../../scripts/vscode/processes';
+import { sourceOf, type MirrorMonth } from '../../src/core/mirror/month';
+import { unpackMonth } from '../../src/core/mirror/unpackMonth';
+import { codeLines, makeRepository, ME } from '../support/repository';
+import { clientStorage } from './support/clientStorage';
+import { ledgerIn, reported, typeInto } from './support/played';
+import { Session } from './support/session';
+import type { Workbench } from './support/workbench';
+
+describe('several machines of one person, opened from the same browser', () => {
+  let session: Session;
+  let workbench: Workbench;
+
+  before(async () => {
+    session = await Session.start({
+      workspace: (folder) => {
+        const date = Date.now() - 86_400_000;
+        const files = { 'src/a.ts': codeLines('a', 80) };
+        makeRepository(folder, [{ author: ME, message: 'Count things', date, files }]);
+      },
+    });
+    workbench = session.workbench;
+    await workbench.started();
+  });
+
+  after(async () => {
+    await session.end();
+  });
+
+  afterEach(async function () {
+    const { currentTest } = this;
+    if (currentTest?.state !== 'failed' || session.workbench.page.isClosed()) return;
+    await session.workbench.screenshot(currentTest.title);
+  });
+
+  /** Every month that the browser keeps, and no month that it keeps is damaged. */
+  const mirrored = async (): Promise<MirrorMonth[]> => {
+    const storage = await clientStorage(workbench.page);
+    return Object.entries(storage)
+      .filter(([key]) => key.startsWith('mirror/'))
+      .map(([key, text]) => {
+        const found = unpackMonth(String(text));
+        assert.ok(found.state === 'ok', `${key} is ${found.state}`);
+        return found.month;
+      });
+  };
+  /** Time written in all months, or in those of one ledger. */
+  const writtenIn = (months: readonly MirrorMonth[]): number =>
+    months
+      .flatMap(({ days }) => days)
+      .flatMap(({ times }) => times)
+      .reduce((sum, { kind, ms }) => (kind === 'implementing' ? sum + ms : sum), 0);
+  const sourcesOf = (months: readonly MirrorMonth[]): string[] => [
+    ...new Set(months.map(({ host, ledger }) => sourceOf(host.key, ledger))),
+  ];
+  /** Types, begins the window anew, and waits until the browser holds all that the ledger does. */
+  const build = async (): Promise<MirrorMonth[]> => {
+    const before = writtenIn(await mirrored());
+    await typeInto(workbench, 'src/a.ts', 'const worked = 1; ');
+    await session.closeWindow();
+    fiveMinutesPass();
+    workbench = await session.openWindow();
+    await workbench.started();
+    const told = async (): Promise<boolean> => {
+      const written = writtenIn(await mirrored());
+      return written > before && written === reported(session).kinds.implementing;
+    };
+    assert.ok(await eventually(told, 60_000, 500), `${writtenIn(await mirrored())} ms`);
+    return mirrored();
+  };
+  /** Months are given at most so often; who gave some last is a row that can go. */
+  const fiveMinutesPass = (): void => {
+    const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
+    const db = new DatabaseSync(ledgerIn(session.dataFolder) ?? '');
+    db.prepare("DELETE FROM claim WHERE key = 'mirror'").run();
+    db.close();
+  };
+  const hasLedger = (): boolean => {
+    try {
+      return ledgerIn(session.dataFolder) !== undefined;
+    } catch {
+      return false;
+    }
+  };
+
+  it('shows on one machine what was built on the other, and names both', async () => {
+    const first = await build();
+    workbench = await session.moveTo('other');
+    await workbench.started();
+    const shown = (): boolean => hasLedger() && reported(session).kinds.implementing > 0;
+    assert.ok(await eventually(shown, 60_000, 500), session.log());
+    assert.equal(reported(session).kinds.implementing, writtenIn(first));
+    await workbench.runCommand('Hands-On: Open Dashboard');
+    const page = await workbench.webview('[data-figure="built"]');
+    await page.getByText('All of it together:').first().waitFor();
+    const words = await page.getByText('All of it together:').first().innerText();
+    assert.match(words, /\(this one\)/);
+  });
+
+  it('rebuilds a deleted ledger to totals, with what the other machine built meanwhile', async () => {
+    const both = await build();
+    workbench = await session.moveTo('server', (dataFolder) => {
+      const ledger = /^ledger-\w+\.db(-\w+)?$/;
+      const files = readdirSync(dataFolder).filter((name) => ledger.test(name));
+      assert.ok(files.length > 0);
+      for (const name of files) rmSync(path.join(dataFolder, name));
+    });
+    await workbench.started();
+    assert.equal(sourcesOf(both).length, 2);
+    const written = writtenIn(both);
+    const rebuilt = (): boolean => hasLedger() && reported(session).kinds.implementing >= written;
+    assert.ok(await eventually(rebuilt, 60_000, 500), session.log());
+    assert.equal(reported(session).kinds.implementing, written);
+    assert.deepEqual(sourcesOf(await mirrored()).sort(), sourcesOf(both).sort());
+  });
+});
