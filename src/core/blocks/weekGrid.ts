@@ -1,4 +1,4 @@
-import { utcOf, type Day } from '../calendar/day';
+import type { Day } from '../calendar/day';
 import { mondayOf, weekdayOf } from '../calendar/week';
 import { BLOCK_CAUSES, type BlockCauseKind, type BlockOccurrence } from './blockOccurrence';
 import { WEEKDAYS } from './protectedBlock';
@@ -90,7 +90,9 @@ export function blockSummary(occurrences: readonly BlockOccurrence[]): BlockSumm
   return { over, kept, causes };
 }
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
 /** For the heading of a week's column: `16 Nov`. */
 export function weekLabel(week: Day): string {
-  return `${Number(week.slice(8))} ${new Date(utcOf(week)).toLocaleDateString('en-GB', { month: 'short', timeZone: 'UTC' })}`;
+  return `${Number(week.slice(8))} ${MONTHS[Number(week.slice(5, 7)) - 1] ?? ''}`;
 }

@@ -15,7 +15,7 @@ import type { WeeksSection } from './section';
 export function blocks({ host, copy }: LowerHalfParts): WeeksSection {
   let model: BlockWeeks | undefined;
   let asTable = false;
-  const facts = h('small', {});
+  const facts = h('small', { class: 'block-facts' });
   const act = (action: Parameters<typeof host.blockAction>[0], title: string): HTMLElement =>
     button({ class: 'link' }, () => void host.blockAction(action).catch(() => undefined), title);
   const twinToggle = button({ class: 'link', id: 'blocks-toggle' }, () => {
@@ -50,7 +50,7 @@ export function blocks({ host, copy }: LowerHalfParts): WeeksSection {
   );
   const grid = h('table', { class: 'block-weeks', role: 'grid', 'aria-label': 'Blocks by week' });
   const move = roving(grid, 'button.block');
-  const gridBox = h('div', { class: 'scroller' }, grid);
+  const gridBox = h('div', {}, grid);
   const twin = dataTable(copy);
   const body = h('div', {}, none, gridBox, twin.element);
   const element = h(
@@ -68,7 +68,7 @@ export function blocks({ host, copy }: LowerHalfParts): WeeksSection {
     twin.element.hidden = isEmpty || !asTable;
     setText(facts, factsText(model));
     setText(twinToggle, asTable ? 'Weeks' : 'Table');
-    setAttribute(twinToggle, 'aria-label', asTable ? 'Show by week' : 'Show as table');
+    setAttribute(twinToggle, 'aria-label', asTable ? 'Show by weeks' : 'Show as table');
     if (asTable) twin.update(tableOf(model));
     else showGrid(model);
   }

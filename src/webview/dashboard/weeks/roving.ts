@@ -42,8 +42,9 @@ export function roving(table: HTMLTableElement, selector: string): Roving {
     const row = from.closest('tr');
     const cell = from.closest('td');
     if (row === null || cell === null) return undefined;
-    if (key === 'Home') return row.querySelector<HTMLElement>(selector) ?? undefined;
-    if (key === 'End') return [...row.querySelectorAll<HTMLElement>(selector)].at(-1);
+    const inRow = [...row.querySelectorAll<HTMLElement>(selector)].filter(isShown);
+    if (key === 'Home') return inRow[0];
+    if (key === 'End') return inRow.at(-1);
     const step = STEPS[key];
     if (step === undefined) return undefined;
     const rows = [...table.rows];
@@ -51,7 +52,7 @@ export function roving(table: HTMLTableElement, selector: string): Roving {
     // Cells without a block are passed over.
     while (rows[at[0]]?.cells[at[1]] !== undefined) {
       const found = rows[at[0]]?.cells[at[1]]?.querySelector<HTMLElement>(selector);
-      if (found !== null && found !== undefined) return found;
+      if (found !== null && found !== undefined && isShown(found)) return found;
       at = [at[0] + step[0], at[1] + step[1]];
     }
     return undefined;
@@ -67,4 +68,10 @@ export function roving(table: HTMLTableElement, selector: string): Roving {
       if (has) target.focus({ preventScroll: true });
     },
   };
+}
+
+/** A narrow page leaves the oldest weeks out. */
+function isShown(one: HTMLElement): boolean {
+  const cell = one.closest('td');
+  return cell !== null && getComputedStyle(cell).display !== 'none';
 }
