@@ -101,12 +101,17 @@ function isCounted({ standing }: { readonly standing: WeekStanding }): boolean {
 }
 
 /** What the verdict rests on, in one line; empty where there is nothing yet. */
-export function evidenceLine({ verdict, weeks }: Sayable): string {
+export function evidenceLine({ verdict, weeks, phases, today }: Sayable): string {
   const { slope, slopeWeeks, mannKendall } = verdict;
   if (slope === null) return '';
   const test = mannKendall === null ? '' : `, Mann–Kendall ${probabilityText(mannKendall.p)}`;
   const left = leftOut(weeks.slice(-(slopeWeeks + 1)).map(({ standing }) => standing));
-  return `${levelWords(verdict)}; Theil–Sen ${slopeText(slope)} a week over ${slopeWeeks} weeks${test}${left}.`;
+  const phase = openPhase(phases, today);
+  const level =
+    phase !== null && daysOver(phase, today) <= 0
+      ? 'Inside of a phase nothing is held against your normal target'
+      : levelWords(verdict);
+  return `${level}; Theil–Sen ${slopeText(slope)} a week over ${slopeWeeks} weeks${test}${left}.`;
 }
 
 function levelWords({ target, usual, belowTarget, belowUsual }: Verdict): string {

@@ -8,13 +8,16 @@ import { lastDayOf } from '../../../core/weeks/phase';
 import type { WeekModel } from '../../../core/weeks/week';
 import type { WeeksModel } from '../../../core/weeks/weeksModel';
 
-/** One whole week on the line. */
+/** One week on the line. */
 export interface WeekPoint {
   readonly week: Day;
   /** ms */
   readonly built: number;
-  /** `out` is beside the line: holiday, other machine, nothing known; `low` is one that shows the drift. */
-  readonly mark: 'plain' | 'low' | 'out';
+  /**
+   * `out` is beside the line: holiday, other machine, nothing known; `low` is one that shows the drift; `running`
+   * is not over.
+   */
+  readonly mark: 'plain' | 'low' | 'out' | 'running';
   /** What was decided in it, in sentences. */
   readonly decisions: readonly string[];
   /** For the tooltip. */
@@ -43,7 +46,7 @@ const MANY = 60;
 const SUNDAY = 6;
 
 export function weeksChartModel(model: WeeksModel): WeeksChartModel {
-  const weeks = model.weeks.filter(({ standing }) => standing !== 'running');
+  const { weeks } = model;
   const decided = decisionsByWeek(model);
   const points = weeks.map((week, index): WeekPoint => {
     const decisions = decided.get(week.week) ?? [];
@@ -61,6 +64,7 @@ export function weeksChartModel(model: WeeksModel): WeeksChartModel {
 
 function markOf({ standing, breaks }: WeekModel): WeekPoint['mark'] {
   if (breaks) return 'low';
+  if (standing === 'running') return 'running';
   return standing === 'counted' || standing === 'phase' ? 'plain' : 'out';
 }
 
@@ -113,9 +117,10 @@ function labelOf(week: Day, before: Day | undefined, count: number): string {
 /** The line in words, for those who do not see it. */
 export function chartLabel({ points, target, bands }: WeeksChartModel, today: Day): string {
   const low = points.filter(({ mark }) => mark === 'low').length;
-  const last = points.at(-1);
+  const whole = points.filter(({ mark }) => mark !== 'running');
+  const last = whole.at(-1);
   return [
-    `Line of the hours built in ${points.length} weeks.`,
+    `Line of the hours built in ${whole.length} weeks.`,
     ...(last === undefined
       ? []
       : [`The last, of ${dayText(last.week, today)}, has ${hoursText(last.built)}.`]),

@@ -1,4 +1,5 @@
 import { dayText } from '../../../core/format/dayText';
+import type { WeekAnswer } from '../../../core/weeks/week';
 import type { WeeksModel, WeekSpan } from '../../../core/weeks/weeksModel';
 import { WEEK_SPANS } from '../../../core/weeks/weeksModel';
 import { dataTable } from '../../dom/dataTable';
@@ -13,6 +14,8 @@ export interface LineFigureParts {
   readonly span: WeekSpan;
   readonly table: boolean;
   readonly copy: (text: string) => void;
+  /** The person says what a week was. */
+  readonly answer: (week: string, answer: WeekAnswer) => void;
   readonly changed: (shown: { readonly span: WeekSpan; readonly weeksTable: boolean }) => void;
 }
 
@@ -77,8 +80,17 @@ export function lineFigure(parts: LineFigureParts): Component<WeeksModel> {
     twin.element.hidden = !asTable;
     setText(hint, openHint(model));
     hint.hidden = hint.textContent === '';
-    if (asTable) twin.update(weeksTable(model));
+    if (asTable) showTable(model);
     else showChart(model);
+  }
+
+  function showTable(now: WeeksModel): void {
+    // What is chosen in a row stays where it was, although the rows are made anew.
+    const focused = document.activeElement?.getAttribute('data-week') ?? null;
+    twin.update(weeksTable(now, parts.answer));
+    if (focused !== null) {
+      twin.element.querySelector<HTMLElement>(`[data-week="${focused}"]`)?.focus();
+    }
   }
 
   function showChart(now: WeeksModel): void {
@@ -104,6 +116,7 @@ function marksOf({ points, bands }: WeeksChartModel): HTMLElement[] {
   return [
     ...(points.some((point) => point.mark === 'low') ? [mark('low', 'shows the drift')] : []),
     ...(points.some((point) => point.mark === 'out') ? [mark('out', 'not counted')] : []),
+    ...(points.some((point) => point.mark === 'running') ? [mark('running', 'not over')] : []),
     ...(bands.length > 0 ? [mark('phase', 'phase')] : []),
     ...(points.some(({ decisions }) => decisions.length > 0) ? [mark('decided', 'decision')] : []),
   ];

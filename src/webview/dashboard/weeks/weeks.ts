@@ -59,6 +59,11 @@ export function weeksView(parts: WeeksViewParts): WeeksView {
     span,
     table: parts.table,
     copy: parts.copy,
+    answer: (week, answer) => {
+      parts.host.answerWeek(week, answer).then(() => {
+        decided('Your answer is kept.');
+      }, failed);
+    },
     changed: (now) => {
       parts.remember(now);
       const other = now.span !== span;

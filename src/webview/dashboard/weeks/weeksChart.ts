@@ -11,7 +11,7 @@ import {
 import { dayText } from '../../../core/format/dayText';
 import type { Palette } from '../../theme/palette';
 import { onThemeChange, readPalette } from '../../theme/palette';
-import type { WeeksChartModel } from './chartData';
+import type { WeekPoint, WeeksChartModel } from './chartData';
 
 Chart.register(LineController, LineElement, PointElement, CategoryScale, LinearScale, Tooltip);
 
@@ -87,7 +87,7 @@ export const drawWeeksChart: DrawWeeks = (canvas, first) => {
     chart.data.labels = points.map(({ label }) => label);
     chart.data.datasets = [
       {
-        data: points.map(({ mark, built }) => (mark === 'out' ? null : built / HOUR)),
+        data: points.map(({ mark, built }) => (isBeside(mark) ? null : built / HOUR)),
         borderColor: colour,
         borderWidth: 2,
         spanGaps: true,
@@ -99,11 +99,11 @@ export const drawWeeksChart: DrawWeeks = (canvas, first) => {
         ),
       },
       {
-        data: points.map(({ mark, built }) => (mark === 'out' ? built / HOUR : null)),
+        data: points.map(({ mark, built }) => (isBeside(mark) ? built / HOUR : null)),
         showLine: false,
         pointRadius: few ? 3 : 2,
         pointBackgroundColor: palette.background,
-        pointBorderColor: palette.dim,
+        pointBorderColor: points.map(({ mark }) => (mark === 'running' ? colour : palette.dim)),
       },
     ];
     axes(chart, model, palette);
@@ -123,6 +123,10 @@ export const drawWeeksChart: DrawWeeks = (canvas, first) => {
     },
   };
 };
+
+function isBeside(mark: WeekPoint['mark']): boolean {
+  return mark === 'out' || mark === 'running';
+}
 
 function axes(chart: LineChart, { points, target }: WeeksChartModel, palette: Palette): void {
   const { dim, line, font, text, hover, hoverBorder } = palette;
