@@ -30,7 +30,11 @@ const TABLES: readonly CopiedTable[] = [
       ...['cause', 'words', 'area', 'changed'],
     ],
   },
-  { table: 'block_measure', same: ['key'], columns: ['start', 'end', 'stamp', 'json'] },
+  {
+    table: 'block_measure',
+    same: ['key', 'host'],
+    columns: ['start', 'end', 'stamp', 'json', 'made'],
+  },
   {
     table: 'notice',
     same: ['key'],
@@ -45,8 +49,10 @@ const TABLES: readonly CopiedTable[] = [
   },
 ];
 
-/** Names of the tables whose rows are copied, for a test that looks for forgotten ones. */
-export const COPIED_TABLES: readonly string[] = TABLES.map(({ table }) => table);
+/** Columns of the tables whose rows are copied, for a test that looks for forgotten ones. */
+export const COPIED_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map(
+  TABLES.map(({ table, same, columns }) => [table, [...same, ...columns]]),
+);
 
 /** Copies rows that are missing. Call inside of a write transaction. Returns how many were. */
 export function copyRows(from: DatabaseSync, to: DatabaseSync): number {

@@ -3,6 +3,7 @@ import type { MirrorDay } from '../../core/mirror/month';
 import { partsOfSource } from '../../core/mirror/month';
 import { hostId } from '../ledger/hosts';
 import { addRollup, readRollups } from '../ledger/rollups';
+import { hasTable } from '../ledger/sqlite';
 
 const HALF_A_DAY = 43_200_000;
 
@@ -33,6 +34,9 @@ export function dropSources(db: DatabaseSync, sources: readonly string[]): void 
       db.prepare(`DELETE FROM ${table} WHERE host = (SELECT id FROM host WHERE key = ?)`).run(
         source,
       );
+    }
+    if (hasTable(db, 'block_measure')) {
+      db.prepare('DELETE FROM block_measure WHERE host = ?').run(source);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
-import type { MirrorRow } from '../../core/mirror/month';
+import { sourceOf, type MirrorRow } from '../../core/mirror/month';
 import { hasTable } from '../ledger/sqlite';
+import { knownLedgerId } from './months';
 
 /** A row with the instant that decides about its month, epoch ms. */
 export interface DatedRow extends MirrorRow {
@@ -19,6 +20,9 @@ export interface MirroredTable {
    * @returns whether anything changed
    */
   take(db: DatabaseSync, row: MirrorRow): boolean;
+
+  /** Are the rows what one ledger saw, so that its own come back to it from the mirror in vain. */
+  readonly isOfLedger?: true;
 }
 
 export interface SqlTable {
@@ -80,6 +84,26 @@ export function sqlTable(spec: SqlTable): MirroredTable {
         return false;
       db.prepare(upsert).run(...names, ...values);
       return true;
+    },
+  };
+}
+
+/**
+ * A table of what each machine saw, with its key in the first column. Others keep it by the ledger that saw it: one
+ * that was lost and the one that was begun after it are added up, as two machines are.
+ */
+export function ofEachLedger(spec: SqlTable): MirroredTable {
+  const table = sqlTable(spec);
+  return {
+    ...table,
+    isOfLedger: true,
+    rows: (db, host) => {
+      const ledger = knownLedgerId(db);
+      if (ledger === undefined) return [];
+      return table.rows(db, host).map((row) => {
+        const [, ...rest] = JSON.parse(row.key) as string[];
+        return { ...row, key: JSON.stringify([sourceOf(host, ledger), ...rest]) };
+      });
     },
   };
 }

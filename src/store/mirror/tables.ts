@@ -1,4 +1,4 @@
-import { sqlTable, type MirroredTable } from './mirroredTable';
+import { ofEachLedger, sqlTable, type MirroredTable } from './mirroredTable';
 
 /** Every table whose rows hold on all machines: one entry each. */
 export const mirroredTables: readonly MirroredTable[] = [
@@ -40,9 +40,9 @@ export const mirroredTables: readonly MirroredTable[] = [
     changed: 'changed',
   }),
   // Who works in a container and beside it keeps a block in both.
-  sqlTable({
+  ofEachLedger({
     name: 'block_measure',
-    key: ['key', 'host'],
+    key: ['host', 'key'],
     columns: ['start', 'end', 'stamp', 'json', 'made'],
     at: 'start',
     changed: 'made',

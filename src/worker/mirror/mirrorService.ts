@@ -159,7 +159,9 @@ export class MirrorService implements MirrorPort {
   #takeRows({ db }: Ledger, month: MirrorMonth): number {
     return transact(db, () => {
       let taken = 0;
-      for (const table of mirroredTables) {
+      const isCounted =
+        month.ledger !== ledgerId(db, newLedgerId) && !absorbedLedgers(db).includes(month.ledger);
+      for (const table of mirroredTables.filter((one) => isCounted || one.isOfLedger !== true)) {
         for (const row of month.rows[table.name] ?? []) if (table.take(db, row)) taken += 1;
       }
       return taken;
