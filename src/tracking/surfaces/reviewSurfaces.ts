@@ -59,6 +59,9 @@ const REVISION_SCHEMES: ReadonlySet<string> = new Set([
   'gitfs',
 ]);
 
+/** A file as it was when the person last wrote there: beside it is what others did since. */
+const CATCH_UP_SCHEME = 'hands-on-git';
+
 export function isPullRequestView(viewType: string): boolean {
   return PULL_REQUEST_VIEWS.some((name) => viewType.endsWith(name));
 }
@@ -92,6 +95,7 @@ export function diffFacts(original: string | null, modified: string | null): Dif
   if (AGENT_DIFF_SCHEMES.has(left) || AGENT_DIFF_SCHEMES.has(right)) {
     return { ...NOTHING, owner: 'own', agent: true };
   }
+  if (left === CATCH_UP_SCHEME || right === CATCH_UP_SCHEME) return { ...NOTHING, owner: 'others' };
   if (PROPOSAL_SCHEMES.has(left) || PROPOSAL_SCHEMES.has(right)) {
     return { ...NOTHING, owner: 'own' };
   }

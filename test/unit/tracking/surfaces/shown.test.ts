@@ -91,4 +91,12 @@ describe('review surfaces', () => {
       'multi-diff others',
     );
   });
+
+  it('of what one catches up on are others’, against the working tree and in parts', () => {
+    const before = side('hands-on-git', '?{"repo":"/home/me/lake","revision":"abc","path":"a.ts"}');
+    assert.equal(shown(diffTab(before, A)), 'diff others');
+    assert.equal(shown(diffTab(before, before)), 'diff others');
+    assert.equal(shown(unnamed({}), { visible: seen(before, A) }), 'multi-diff others');
+    assert.equal(shown(unnamed({ diffs: [[before, A]] })), 'multi-diff others');
+  });
 });
