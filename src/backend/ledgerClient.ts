@@ -20,6 +20,7 @@ import type {
 } from '../core/ports/ledgerPort';
 import type { BlocksPort } from '../core/ports/blocksPort';
 import type { BackupsPort } from '../core/ports/backupsPort';
+import type { CommitsPort } from '../core/ports/commitsPort';
 import type { FocusPort } from '../core/ports/focusPort';
 import type { MirrorPort } from '../core/ports/mirrorPort';
 import type { HandOffPort } from '../core/ports/handOffPort';
@@ -33,6 +34,7 @@ import type { Pulse } from '../core/time/pulse';
 import {
   BACKUPS_CALLS,
   BLOCKS_CALLS,
+  COMMITS_CALLS,
   FOCUS_CALLS,
   ledgerFileName,
   MIRROR_CALLS,
@@ -72,6 +74,7 @@ export interface LedgerClientOptions extends Pick<SpoolOptions, 'fileLimit' | 'm
 export class LedgerClient implements LedgerPort, AreasPort {
   /** Weeks, drift, phases, re-evaluation. */
   readonly weeks: WeeksPort;
+  readonly commits: CommitsPort;
   /** Protected blocks, and estimates. */
   readonly blocks: BlocksPort;
   /** Focus sessions. */
@@ -113,6 +116,7 @@ export class LedgerClient implements LedgerPort, AreasPort {
       },
     });
     this.blocks = this.link.port<BlocksPort>(BLOCKS_CALLS);
+    this.commits = this.link.port<CommitsPort>(COMMITS_CALLS);
     this.focus = this.link.port<FocusPort>(FOCUS_CALLS);
     this.backups = this.link.port<BackupsPort>(BACKUPS_CALLS);
     this.mirror = this.link.port<MirrorPort>(MIRROR_CALLS);

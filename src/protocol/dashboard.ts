@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { LedgerHealth } from '../core/ledger/health';
 import type { DayModel, LineSegment, OverviewModel, Period } from '../core/ledger/overview';
-import type { Origin } from '../core/origins/origin';
 import type { TrackingState } from '../core/ports/trackingControl';
 import type { Kind, ReviewSub, TimeTotals } from '../core/time/kind';
 import type {
@@ -15,6 +14,7 @@ import type { KindRule, Surface } from '../core/time/kind';
 import type { ParameterName } from '../core/time/parameters';
 import type { WeekSpan } from '../core/weeks/weeksModel';
 import type { ArgumentSchemas, ResultSchemas } from './rpc';
+import { commitsHostAccepts, commitsHostAnswers, originNames, type CommitsHost } from './commits';
 import { blocksHostAccepts, blocksHostAnswers, type BlocksHost } from './blocks';
 import { SPANS, weeksHostAccepts, weeksHostAnswers, type WeeksHost } from './weeks';
 
@@ -132,7 +132,7 @@ export const DASHBOARD_ACTIONS = [
 export type DashboardAction = (typeof DASHBOARD_ACTIONS)[number];
 
 /** What the page may ask of the extension. */
-export interface DashboardHost extends WeeksHost, BlocksHost {
+export interface DashboardHost extends WeeksHost, BlocksHost, CommitsHost {
   view(query: DashboardQuery): Promise<DashboardView>;
   /** What a command asked to be shown, once; null where none did. */
   wantedTab(): Promise<WantedView | null>;
@@ -179,16 +179,6 @@ const kinds = [
   'other',
 ] as const satisfies Kind[];
 const reviewSubs = ['others', 'own', 'agent', 'elsewhere'] as const satisfies ReviewSub[];
-const originNames = [
-  'typed',
-  'completed',
-  'pasted',
-  'undone',
-  'assisted',
-  'tooling',
-  'external',
-  'unknown',
-] as const satisfies Origin[];
 
 const totals: v.GenericSchema<unknown, TimeTotals> = v.object({
   kinds: v.object(v.entriesFromList(kinds, ms)),
@@ -436,6 +426,7 @@ const nothing = v.pipe(
 export const hostAccepts: ArgumentSchemas<DashboardHost> = {
   ...weeksHostAccepts,
   ...blocksHostAccepts,
+  ...commitsHostAccepts,
   view: v.strictTuple([query]),
   wantedTab: v.strictTuple([]),
   run: v.strictTuple([v.picklist(DASHBOARD_ACTIONS)]),
@@ -453,6 +444,7 @@ export const hostAccepts: ArgumentSchemas<DashboardHost> = {
 export const hostAnswers: ResultSchemas<DashboardHost> = {
   ...weeksHostAnswers,
   ...blocksHostAnswers,
+  ...commitsHostAnswers,
   view: v.object({ overview, tracking }),
   wantedTab: v.nullable(v.picklist(WANTED_VIEWS)),
   run: nothing,

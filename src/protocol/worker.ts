@@ -1,4 +1,5 @@
 import type { BackupsPort } from '../core/ports/backupsPort';
+import type { CommitsPort } from '../core/ports/commitsPort';
 import type { FocusPort } from '../core/ports/focusPort';
 import type { BlocksPort } from '../core/ports/blocksPort';
 import type { HandOffPort } from '../core/ports/handOffPort';
@@ -35,6 +36,7 @@ export interface WorkerApi
     BackupsPort,
     AreasPort,
     BlocksPort,
+    CommitsPort,
     FocusPort,
     MirrorPort,
     HandOffPort,
@@ -111,6 +113,8 @@ export const FOCUS_CALLS: CallTable<FocusPort> = {
   adoptSession: 10_000,
 };
 
+export const COMMITS_CALLS: CallTable<CommitsPort> = { commitShares: 120_000 };
+
 export const WEEKLY_CALLS: CallTable<WeeklyPort> = {
   noteBlindSpots: 120_000,
   blindSpotsOf: 10_000,
@@ -151,6 +155,7 @@ export const PERSON_CALLS: CallTable<PersonPort> = {
 export const WORKER_CALLS: CallTable<WorkerApi> = {
   ...LEDGER_CALLS,
   ...BLOCKS_CALLS,
+  ...COMMITS_CALLS,
   ...AREAS_CALLS,
   ...FOCUS_CALLS,
   ...BACKUPS_CALLS,

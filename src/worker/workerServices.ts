@@ -1,5 +1,6 @@
 import type { BackupsPort } from '../core/ports/backupsPort';
 import type { BlocksPort } from '../core/ports/blocksPort';
+import type { CommitsPort } from '../core/ports/commitsPort';
 import type { FocusPort } from '../core/ports/focusPort';
 import type { AreasPort } from '../core/ports/ledgerPort';
 import type { MirrorPort } from '../core/ports/mirrorPort';
@@ -13,6 +14,7 @@ import {
   AREAS_CALLS,
   BACKUPS_CALLS,
   BLOCKS_CALLS,
+  COMMITS_CALLS,
   FOCUS_CALLS,
   LEDGER_CALLS,
   MIRROR_CALLS,
@@ -34,6 +36,7 @@ import { MirrorService } from './mirror/mirrorService';
 import { NoticesService } from './notices/noticesService';
 import { PersonService } from './person/personService';
 import { AreasService } from './repositories/areasService';
+import { CommitsService } from './repositories/commitsService';
 import { settled } from './settled';
 import { SharedLedger, type ServiceOptions } from './sharedLedger';
 import { WeeklyService } from './weekly/weeklyService';
@@ -70,6 +73,7 @@ export function workerServices(options: ServiceOptions): WorkerApi {
     ...bound<AreasPort>(areas, AREAS_CALLS),
     ...bound<BackupsPort>(backups, BACKUPS_CALLS),
     ...bound<BlocksPort>(blocks, BLOCKS_CALLS),
+    ...bound<CommitsPort>(new CommitsService(shared, repositories), COMMITS_CALLS),
     ...bound<FocusPort>(focus, FOCUS_CALLS),
     ...bound<WeeksPort>(weeks, WEEKS_CALLS),
     ...bound<MirrorPort>(mirror, MIRROR_CALLS),

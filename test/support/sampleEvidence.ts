@@ -1,4 +1,5 @@
 import type { EvidenceInterval } from '../../src/core/ledger/evidence';
+import type { CommitsModel } from '../../src/core/ledger/commits';
 import type { Correction } from '../../src/core/time/correction';
 import type { BlindSpot, BlindSpots, ExplainedEvidence } from '../../src/protocol/dashboard';
 
@@ -108,9 +109,41 @@ export const SAMPLE_SPOTS: BlindSpots = {
   indexing: false,
 };
 
+export const SAMPLE_COMMITS: CommitsModel = {
+  commits: [
+    {
+      repo: '/home/ada/shop',
+      hash: '4f1c2a9b7d3e5f60718293a4b5c6d7e8f9012345',
+      at: MIDNIGHT + 660 * MINUTE,
+      subject: 'Round totals once',
+      tie: 'written',
+      inserted: { typed: 1_212, completed: 96, pasted: 40, assisted: 120 },
+      areas: [
+        { name: 'billing', inserted: { typed: 1_000, completed: 96, pasted: 40 } },
+        { name: 'api', inserted: { typed: 212, assisted: 120 } },
+      ],
+    },
+    {
+      repo: '/home/ada/shop',
+      hash: '90ab4f1c2a9b7d3e5f60718293a4b5c6d7e8f901',
+      at: MIDNIGHT + 540 * MINUTE,
+      subject: 'Bump the lock file',
+      tie: 'unverified',
+      inserted: null,
+      areas: [],
+    },
+  ],
+  more: 0,
+  areas: [
+    { name: 'billing', inserted: { typed: 1_000, completed: 96, pasted: 40 } },
+    { name: 'api', inserted: { typed: 212, assisted: 120 } },
+  ],
+};
+
 /** What the extension answers beside the numbers. */
 export const sampleAnswers = {
   evidence: sampleEvidence(),
   corrections: [SAMPLE_CORRECTION],
+  commitShares: SAMPLE_COMMITS,
   blindSpots: SAMPLE_SPOTS,
 };

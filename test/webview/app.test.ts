@@ -9,7 +9,12 @@ import { FRESH_STATE } from '../../src/protocol/dashboard';
 import { App } from '../../src/webview/dashboard/app';
 import type { BalanceChartModel } from '../../src/webview/dashboard/balanceChart';
 import type { TrendChartModel } from '../../src/webview/dashboard/trendChart';
-import { sampleEvidence, SAMPLE_CORRECTION, SAMPLE_SPOTS } from '../support/sampleEvidence';
+import {
+  sampleEvidence,
+  SAMPLE_COMMITS,
+  SAMPLE_CORRECTION,
+  SAMPLE_SPOTS,
+} from '../support/sampleEvidence';
 import { sampleOverview, totals } from '../support/sampleOverview';
 import { msOf, textOf, usePage } from './page';
 
@@ -59,6 +64,10 @@ function otherAnswers(
       return true;
     },
     corrections: () => Promise.resolve([SAMPLE_CORRECTION]),
+    commitShares: (query) => {
+      done.push(`commitShares ${JSON.stringify(query)}`);
+      return Promise.resolve(SAMPLE_COMMITS);
+    },
     open: (repo, path) => note(`open ${repo} ${path}`),
     copy: (text) => note(`copy ${text}`),
     blindSpots: () => Promise.resolve({ ...SAMPLE_SPOTS, ...spots }),
@@ -470,6 +479,17 @@ describe('the dashboard', () => {
     assert.match(
       textOf(why),
       /pasted, 1 edit, 40 characters in: recorded before rules were kept\./,
+    );
+    const commits = textOf(root.querySelector('.commit-shares'));
+    assert.match(commits, /4f1c2a9b Round totals once/);
+    assert.match(
+      commits,
+      /Written: 1,212 typed, 96 completed, 40 pasted, 120 assisted; 92 % by hand\./,
+    );
+    assert.match(commits, /api: 212 typed, 120 assisted; 64 % by hand\./);
+    assert.match(
+      commits,
+      /Written, unverified: Hands-On saw nothing being inserted into its files/,
     );
     click(root, 'src/api/routes/orders.ts');
     assert.equal(played.done.at(-1), 'open file:///home/ada/shop src/api/routes/orders.ts');

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { dayAt } from '../../core/calendar/zone';
+import type { CommitsPort } from '../../core/ports/commitsPort';
 import type { Clock } from '../../core/ports/clock';
 import type { BlocksPort } from '../../core/ports/blocksPort';
 import type { FocusPort } from '../../core/ports/focusPort';
@@ -29,7 +30,12 @@ export interface DashboardParts {
   readonly ledger: Pick<
     LedgerPort & AreasPort,
     'overview' | 'evidence' | 'correct' | 'revokeCorrection' | 'corrections' | 'areas'
-  > & { readonly weeks: WeeksPort; readonly blocks: BlocksPort; readonly focus: FocusPort };
+  > & {
+    readonly weeks: WeeksPort;
+    readonly commits: CommitsPort;
+    readonly blocks: BlocksPort;
+    readonly focus: FocusPort;
+  };
   /** A correction was made or undone: every view shows other numbers. */
   readonly onCorrected: () => void;
   /** What a rule of origins says; null for one of another version. */
@@ -83,7 +89,7 @@ export function dashboardPanel(parts: DashboardParts): DashboardPanel {
         now: () => clock.now(),
         timeZone: () => settings.current.ledger.timeZone,
       }),
-      ...evidenceHost({ ...parts, areas: parts.ledger }),
+      ...evidenceHost({ ...parts, areas: parts.ledger, commits: parts.ledger.commits }),
       report: (message) => {
         log.error(`The dashboard failed: ${message}`);
         return Promise.resolve();

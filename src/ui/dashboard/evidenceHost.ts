@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AreasPort, LedgerPort } from '../../core/ports/ledgerPort';
+import type { CommitsPort } from '../../core/ports/commitsPort';
 import type { Clock } from '../../core/ports/clock';
 import type { AreaModel } from '../../core/ledger/areas';
 import { folderOfRoot } from '../../util/folderOfRoot';
@@ -10,6 +11,7 @@ import { blindSpotsOf } from './blindSpots';
 export interface EvidenceHostParts {
   readonly ledger: Pick<LedgerPort, 'evidence' | 'correct' | 'revokeCorrection' | 'corrections'>;
   readonly areas: Pick<AreasPort, 'areas'>;
+  readonly commits: CommitsPort;
   /** A correction was made or undone: every view shows other numbers. */
   readonly onCorrected: () => void;
   /** What a rule of origins says; null for one of another version. */
@@ -26,6 +28,7 @@ type EvidenceHost = Pick<
   | 'correct'
   | 'revoke'
   | 'corrections'
+  | 'commitShares'
   | 'open'
   | 'copy'
   | 'blindSpots'
@@ -37,6 +40,7 @@ type EvidenceHost = Pick<
 export function evidenceHost({
   ledger,
   areas,
+  commits,
   onCorrected,
   explainRule,
   clock,
@@ -58,14 +62,15 @@ export function evidenceHost({
       return undone;
     },
     corrections: () => ledger.corrections(),
+    commitShares: (query) =>
+      commits.commitShares({ ...query, repo: query.repo === null ? null : folderAt(query.repo) }),
     open: openFile,
     copy: async (text) => {
       await vscode.env.clipboard.writeText(text);
       vscode.window.setStatusBarMessage('Copied', COPIED_SHOWN);
     },
     blindSpots: async (repo) => {
-      // Time knows repositories as URIs, git as folders.
-      const root = repo === null ? null : (folderOfRoot(repo) ?? repo);
+      const root = repo === null ? null : folderAt(repo);
       const model = await areas.areas({ repo: root, path: null, now: clock.now() });
       known = model.areas;
       return blindSpotsOf(model);
@@ -93,6 +98,11 @@ function wordsOf(
     if (rule !== null && known !== null) words[rule] = { reason: known.reason, fact: known.fact };
   }
   return words;
+}
+
+/** Time knows repositories as URIs, git as folders. */
+function folderAt(repo: string): string {
+  return folderOfRoot(repo) ?? repo;
 }
 
 async function openFile(repo: string, path: string): Promise<void> {

@@ -11,13 +11,14 @@ import type {
 import { durationText } from '../../core/format/duration';
 import { button, fill, h, setText } from '../dom/h';
 import { durationElement } from '../dom/duration';
+import { commitShares } from './commitShares';
 import { corrections } from './corrections';
 import { evidenceRows } from './evidenceRows';
 
 export interface EvidenceParts {
   readonly host: Pick<
     DashboardHost,
-    'evidence' | 'correct' | 'revoke' | 'corrections' | 'open' | 'copy'
+    'evidence' | 'correct' | 'revoke' | 'corrections' | 'open' | 'copy' | 'commitShares'
   >;
   readonly close: () => void;
   /** A correction was made or undone: other numbers follow. */
@@ -55,6 +56,7 @@ export function evidence({ host, close, corrected, say }: EvidenceParts): Eviden
     'Show more',
   );
   const made = corrections(revoke);
+  const commits = commitShares(host);
   const fault = h('p', { class: 'fault', role: 'alert' });
   const element = h(
     'section',
@@ -69,6 +71,7 @@ export function evidence({ host, close, corrected, say }: EvidenceParts): Eviden
     fault,
     rows.element,
     h('p', { class: 'buttons' }, more),
+    commits.element,
     made.element,
   );
   element.addEventListener('keydown', (event) => {
@@ -169,6 +172,7 @@ export function evidence({ host, close, corrected, say }: EvidenceParts): Eviden
       element.hidden = asked === null;
       if (asked === null) {
         request += 1;
+        void commits.show(null, now.timeZone);
         return;
       }
       if (!same) {
@@ -180,6 +184,7 @@ export function evidence({ host, close, corrected, say }: EvidenceParts): Eviden
         setText(title, asked.title);
       }
       void load();
+      void commits.show(asked, now.timeZone);
       if (focus) title.focus();
     },
   };

@@ -192,6 +192,49 @@ describe('who typed my commits', () => {
     );
   });
 
+  it('is told of each commit of a stretch and per area, and where nothing was seen', async () => {
+    await areas();
+    const day = '2026-11-20';
+    const query = { from: day, to: day, repo: root, span: null };
+    const { commits, areas: sums, more } = await service.commitShares(query);
+    assert.equal(more, 0);
+    assert.deepEqual(
+      commits.map(({ subject, hash, tie, inserted }) => [
+        subject,
+        hash === ids[subject],
+        tie,
+        inserted,
+      ]),
+      [
+        ['moved', true, 'written', { typed: 10 }],
+        ['unseen', true, 'unverified', null],
+        ['split', true, 'directed', { assisted: 100 }],
+        ['agent', true, 'directed', { typed: 49, assisted: 30, external: 21 }],
+        ['own', true, 'written', { typed: 60, assisted: 60 }],
+      ],
+    );
+    for (const { inserted, areas: parts } of commits) {
+      assert.deepEqual(
+        parts.map((part) => part.inserted),
+        inserted === null ? [] : [inserted],
+      );
+    }
+    assert.equal(
+      sums.reduce((all, { inserted }) => all + (inserted.typed ?? 0), 0),
+      119,
+    );
+    const span = [MORNING + 15 * MINUTE, MORNING + 21 * MINUTE] as const;
+    const cut = await service.commitShares({ ...query, span });
+    assert.deepEqual(
+      cut.commits.map(({ subject }) => subject),
+      ['split', 'agent'],
+    );
+    assert.deepEqual(
+      (await service.commitShares({ ...query, to: '2026-11-19', from: '2026-11-19' })).commits,
+      [],
+    );
+  });
+
   it('turns into written and directed, reviewed and read', async () => {
     const all = await areas();
     const t = MORNING;
