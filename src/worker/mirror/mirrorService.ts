@@ -8,7 +8,7 @@ import type { MirrorEntry, MirrorPort, MirrorTaken } from '../../core/ports/mirr
 import { claim, expiryOf, release } from '../../store/ledger/claims';
 import type { Ledger } from '../../store/ledger/ledger';
 import { addRollup } from '../../store/ledger/rollups';
-import { transact } from '../../store/ledger/sqlite';
+import { faultOf, transact } from '../../store/ledger/sqlite';
 import { dropCovered, dropSources, replaceDays, sourcesIn } from '../../store/mirror/days';
 import { absorb, absorbedLedgers, isNews, keepMonth, ledgerId } from '../../store/mirror/months';
 import { mirroredOn, setMirroredOn, windowsOfOthers } from '../../store/mirror/ownMonth';
@@ -82,7 +82,7 @@ export class MirrorService implements MirrorPort {
       await breathe();
       if (this.#shared.writable() !== ledger) break;
       if (month.ledger === own) taken.rebuilt += this.#takeBack(ledger, month, version);
-      else if (this.#takeMonth(ledger, month, version)) taken.months += 1;
+      else if (this.#tried(false, () => this.#takeMonth(ledger, month, version))) taken.months += 1;
       taken.rows += this.#takeRows(ledger, month) + (await this.#takeSessions(month));
     }
     if (taken.months > 0) {
@@ -162,10 +162,23 @@ export class MirrorService implements MirrorPort {
       const isCounted =
         month.ledger !== ledgerId(db, newLedgerId) && !absorbedLedgers(db).includes(month.ledger);
       for (const table of mirroredTables.filter((one) => isCounted || one.isOfLedger !== true)) {
-        for (const row of month.rows[table.name] ?? []) if (table.take(db, row)) taken += 1;
+        for (const row of month.rows[table.name] ?? []) {
+          if (this.#tried(false, () => table.take(db, row))) taken += 1;
+        }
       }
       return taken;
     });
+  }
+
+  /** What breaks a rule of the ledger is left out: it must not hold up all the rest for ever. */
+  #tried<Result>(otherwise: Result, run: () => Result): Result {
+    try {
+      return run();
+    } catch (error) {
+      if (faultOf(error) !== undefined) throw error;
+      this.#shared.log.warn(`something of the mirror does not fit the ledger: ${String(error)}`);
+      return otherwise;
+    }
   }
 
   async #takeSessions({ rows }: MirrorMonth): Promise<number> {

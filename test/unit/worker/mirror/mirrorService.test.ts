@@ -333,6 +333,34 @@ describe('the mirror between ledgers', function () {
     );
   });
 
+  it('goes on past what does not fit the ledger', async () => {
+    const a = await machine('anvil');
+    const of = (ledger: string, ms: number, value: unknown): MirrorEntry => ({
+      key: `mirror/z~${ledger}/2026-11`,
+      text: packMonth(
+        {
+          ...{ host: { key: 'z', name: 'zinc' }, ledger, month: '2026-11', absorbed: [] },
+          days: [
+            {
+              ...{ day: '2026-11-16', origins: [], parameters: DEFAULT_PARAMETERS },
+              times: [{ repo: null, kind: 'implementing', sub: null, ms }],
+            },
+          ],
+          rows: { block_answer: [{ key: '["k"]', changed: 1, value }] },
+        },
+        1_000,
+      ),
+    });
+    const backwards = [2, 1, null, null, null, null, null, null, 1];
+    const taken = await a.service.takeMirror([
+      of('1', 0.5, backwards),
+      of('2', MINUTE, ['no', 'numbers', null, null, null, null, null, null, 'at all']),
+      of('3', MINUTE, backwards),
+    ]);
+    assert.deepEqual([taken.months, taken.rows], [2, 0]);
+    assert.equal(await a.built(), 2 * MINUTE);
+  });
+
   it('takes months of any content, and the later of two of one instant is the same everywhere', async () => {
     const [a, b] = [await machine('anvil'), await machine('bellows')];
     const of = (ms: number): MirrorEntry => ({
