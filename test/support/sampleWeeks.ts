@@ -51,10 +51,10 @@ export function sampleWeekFacts(
   const running = mondayOf(TODAY);
   return [...hours, 2.1].map((built, index) => ({
     week: addDays(running, 7 * (index - hours.length)),
-    built: built * HOUR,
-    reviewed: (14 - built / 2) * HOUR,
+    built: Math.round(built * HOUR),
+    reviewed: Math.round((14 - built / 2) * HOUR),
     directed: 1.5 * HOUR,
-    present: (built + 16) * HOUR,
+    present: Math.round((built + 16) * HOUR),
     open: 34 * HOUR,
     commits: { written: Math.round(built / 1.5), directed: 2, merges: 5 },
     typed: Math.round(built * 900),
