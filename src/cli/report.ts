@@ -4,12 +4,14 @@ import { isoTime } from '../core/calendar/iso';
 import { dayAt, isZone } from '../core/calendar/zone';
 import { KINDS } from '../core/time/kind';
 import { reportOf, type Report, type ReportTotals } from '../insights/report/reportModel';
+import type { ReportBlock } from '../insights/report/reportBlocks';
 import type { ReportSession } from '../insights/report/reportSessions';
 import { rangeOf } from '../insights/report/reportRange';
 import { readDiffOwners } from '../store/ledger/diffOwners';
 import { rememberedParameters } from '../store/ledger/keptParameters';
 import { sessionsBetween } from '../store/focus/sessions';
 import { readLedger } from '../store/ledger/readLedger';
+import { blocksIn } from './reportBlocks';
 import { EXIT_OK, runVerb, UsageError, type Verb } from './verb';
 
 const DAY = 86_400_000;
@@ -37,31 +39,35 @@ export const reportCommand: Verb = (args, io) =>
     const here = tz ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     const wish = rangeOf(values, dayAt(here, Date.now()));
     if ('fault' in wish) throw new UsageError(wish.fault);
-    const report = readLedger(file, (ledger) =>
-      reportOf({
+    const report = readLedger(file, (ledger) => {
+      const params = rememberedParameters(ledger.db);
+      const sessions = sessionsBetween(
+        ledger.db,
+        utcOf(wish.range.from) - DAY,
+        utcOf(wish.range.to) + 2 * DAY,
+      );
+      const focused = sessions.map(({ session }) => session);
+      return reportOf({
         range: wish.range,
         zone: tz ?? null,
-        params: rememberedParameters(ledger.db),
+        params,
         options: { isMine: readDiffOwners(ledger.db) },
         record: (from, to) => ledger.record(from, to),
         nextStart: (at) => ledger.nextStart(at),
         beside: (from, to) => ledger.beside(from, to),
-        sessions: sessionsBetween(
-          ledger.db,
-          utcOf(wish.range.from) - DAY,
-          utcOf(wish.range.to) + 2 * DAY,
-        ),
+        sessions,
+        blocks: blocksIn(ledger, params, focused, Date.now()),
         folded: ledger.folded(),
         rollups: (from, to) => ledger.rollups(from, to),
-      }),
-    );
+      });
+    });
     io.stdout(values.json === true ? `${JSON.stringify(report)}\n` : textOf(report));
     return EXIT_OK;
   });
 
 const HEADLINES = ['built', 'reviewed', 'directed'] as const;
 
-function textOf({ days, totals, sessions, from, to, seams = [] }: Report): string {
+function textOf({ days, totals, sessions, blocks, from, to, seams = [] }: Report): string {
   const row = (name: string, { headlines, kinds }: ReportTotals): string =>
     [
       name.padEnd(10),
@@ -80,9 +86,20 @@ function textOf({ days, totals, sessions, from, to, seams = [] }: Report): strin
       ? [`made with other parameters than hold now: ${seams[0] ?? ''} to ${seams.at(-1) ?? ''}`]
       : []),
     ...sessions.map(sessionLine),
+    ...blocks.map(blockLine),
     KINDS.map((kind) => `${kind} ${hours(totals.kinds[kind]).trim()}`).join(', '),
     '',
   ].join('\n');
+}
+
+function blockLine({ name, key, start, end, movedFrom, state, built, cause }: ReportBlock): string {
+  return [
+    `block ${key.slice(0, 16)}`,
+    ...(movedFrom === null ? [] : ['at another time']),
+    cause === null ? state : `${state}, ${cause}`,
+    `built ${hours(built).trim()} of ${hours(end - start).trim()}`,
+    name,
+  ].join('  ');
 }
 
 function sessionLine(session: ReportSession): string {

@@ -9,6 +9,7 @@ import type { Pulse } from '../../core/time/pulse';
 import { sameParameters, type Folded, type Rollup } from '../../core/time/rollup';
 import { intervalsBetween, marginOf, type BesidePulses } from '../time/intervalsBetween';
 import { daysOfPulses, daysOfZone } from '../time/localDays';
+import { reportBlocks, type ReportBlock, type ReportBlocksInput } from './reportBlocks';
 import { reportSessions, type ReportSession } from './reportSessions';
 import { addEdit, addTally, addTime, emptyTally, totalsOfTally, type Tally } from '../time/tally';
 
@@ -24,7 +25,7 @@ export interface Report {
   readonly days: readonly ({ readonly date: Day } & ReportTotals)[];
   readonly totals: ReportTotals;
   readonly sessions: readonly ReportSession[];
-  readonly blocks: readonly never[];
+  readonly blocks: readonly ReportBlock[];
   /** Days of which only totals are left, made with other parameters than hold now; absent where there are none. */
   readonly seams?: readonly Day[];
 }
@@ -46,6 +47,8 @@ export interface ReportInput {
   readonly beside?: (from: number, to: number) => Pick<BesidePulses, 'elsewhere' | 'corrections'>;
   /** Focus sessions of the range and some around it, oldest first. */
   readonly sessions?: readonly KeptSession[];
+  /** What is known of protected blocks. */
+  readonly blocks?: ReportBlocksInput;
   /** Days of which only totals are left. */
   readonly folded?: Folded | null;
   readonly rollups?: (from: Day, to: Day) => readonly Rollup[];
@@ -77,7 +80,7 @@ export function reportOf(input: ReportInput): Report {
     days: [...tallies].map(([date, tally]) => ({ date, ...totalsOfReport(tally) })),
     totals: totalsOfReport(total),
     sessions: sessionsOf(input),
-    blocks: [],
+    blocks: input.blocks === undefined ? [] : reportBlocks(input.blocks, range, input.zone),
     ...(seams.length > 0 && { seams }),
   };
 }

@@ -45,3 +45,21 @@ export function keepMeasure(
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   ).run(key, host, start, end, stamp, JSON.stringify(measure), now);
 }
+
+/** What machines saw of which this ledger has no pulses. @param host the own one, if it has any or not */
+export function foreignMeasures(
+  db: DatabaseSync,
+  key: string,
+  range: Range,
+  host?: string,
+): BlockMeasure[] {
+  const own = new Set<string | undefined>(
+    db
+      .prepare('SELECT DISTINCT h.key FROM host h JOIN window w ON w.host = h.id')
+      .all()
+      .map((row) => String(row['key'])),
+  );
+  return measuresOf(db, key, range)
+    .filter((one) => one.host !== host && !own.has(one.host))
+    .map(({ measure }) => measure);
+}

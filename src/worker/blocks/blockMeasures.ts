@@ -2,7 +2,7 @@ import { sumMeasures, type BlockMeasure } from '../../core/blocks/measure';
 import type { Range } from '../../core/time/rangeSet';
 import { measureRange } from '../../insights/blocks/measureRange';
 import { marginOf } from '../../insights/time/intervalsBetween';
-import { keepMeasure, measuresOf } from '../../store/blocks/measures';
+import { foreignMeasures, keepMeasure, measuresOf } from '../../store/blocks/measures';
 import { stampOf } from '../../store/ledger/dayCache';
 import { countDiffOwners } from '../../store/ledger/diffOwners';
 import type { Ledger } from '../../store/ledger/ledger';
@@ -45,8 +45,7 @@ export function blockMeasure(
       // It can be measured again as long as the pulses are there: a busy file must not stop the answer.
     }
   }
-  const others = kept.filter((one) => one.host !== host).map((one) => one.measure);
-  return sumMeasures([measure, ...others]);
+  return sumMeasures([measure, ...foreignMeasures(ledger.db, key, range, host)]);
 }
 
 function stampFor({ db }: Ledger, variant: Variant, { start, end }: Range): string {
