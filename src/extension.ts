@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { hostIdentity } from './backend/hostIdentity';
 import { LedgerClient } from './backend/ledgerClient';
-import { whenGitApi } from './editor/gitState/gitExtension';
 import { RepositoryFeed } from './editor/repositories/repositoryFeed';
 import { WorkspaceLocator } from './editor/repositories/workspaceLocator';
 import { systemClock } from './editor/systemClock';
@@ -115,10 +114,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const window = new TrackedWindow(tracking, record);
 
   const notes = new WorkspaceNotes({
-    whenGit: (tell) =>
-      whenGitApi(() => {
-        tell(true);
-      }, tell),
+    whenGit: (tell) => areas.whenGit(tell),
     onRoot: (tell) => locator.onRoot(tell),
     clock,
     log,

@@ -236,7 +236,11 @@ describe('with something missing from the workspace', () => {
     const workbench = await session.openWindow('folder');
     await workbench.started();
     typed += await typeInto(workbench, 'src/a.ts', 'const nogit ');
-    await tooltipSays(workbench, /Git was not found, or is switched off/);
+    await tooltipSays(workbench, /Git was not found, or is too old/);
+    await workbench.runCommand('Hands-On: Show Stale Areas');
+    const frame = await workbench.webview('main h1', 30_000);
+    await frame.locator('h1', { hasText: 'There is no git that can be used' }).waitFor();
+    assert.match(await frame.locator('.empty').innerText(), /measured all the same.*git\.path/);
     assert.match(session.log(), /Git was not found/);
     assert.deepEqual(await workbench.toasts(), []);
   });

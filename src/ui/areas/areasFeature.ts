@@ -109,6 +109,14 @@ export class AreasFeature implements vscode.Disposable {
     return this.#source;
   }
 
+  /** Tells whether there is a git that can be used, once that is known, and again later. */
+  whenGit(tell: (present: boolean) => void): vscode.Disposable {
+    return this.#source.onDidChange(() => {
+      const states = this.#source.home?.repositories ?? [];
+      if (states.length > 0) tell(states.some(({ state }) => state !== 'noGit'));
+    });
+  }
+
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }

@@ -2,7 +2,7 @@
 export interface WorkspaceFacts {
   /** Schemes of the open folders. */
   readonly schemes: readonly string[];
-  /** Is there a git that VS Code may use. */
+  /** Is there a git that can be used. */
   readonly git: boolean | undefined;
   /** Was a repository found in the open folders. */
   readonly repository: boolean | undefined;
@@ -20,7 +20,7 @@ export function workspaceNote({ schemes, git, repository }: WorkspaceFacts): str
     return 'This workspace is not on a disk: reading is measured, but what you write here is not counted as built, and there is no history to read.';
   }
   if (git === false) {
-    return 'Git was not found, or is switched off: time is measured all the same; what needs commits is left out.';
+    return 'Git was not found, or is too old: time is measured all the same; areas and commits are left out until git is installed or named in the setting git.path.';
   }
   if (repository === false) {
     return 'No repository was found here: time is measured for the folder as a whole; what needs commits is left out.';

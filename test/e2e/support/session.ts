@@ -45,6 +45,8 @@ export interface SessionOptions {
   /** A folder with one more extension, loaded as VS Code loads one under development. */
   readonly development?: string;
   readonly size?: { readonly width: number; readonly height: number };
+  /** false: VS Code asks whether the folder is trusted, as it does by default. */
+  readonly trusted?: boolean;
 }
 
 /** Where the pieces of an installation are before VS Code starts. */
@@ -207,6 +209,7 @@ async function serve(
     ...(port === undefined ? {} : { port }),
     // Without it the page takes no extension under development.
     smokeTestDriver: options.development !== undefined,
+    trustWorkspaces: options.trusted ?? true,
     ...(options.env ? { env: options.env } : {}),
   });
 }
