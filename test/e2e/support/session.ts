@@ -23,6 +23,7 @@ const QUIET: Readonly<Record<string, unknown>> = {
   'editor.suggestOnTriggerCharacters': false,
   'extensions.ignoreRecommendations': true,
   'telemetry.telemetryLevel': 'off',
+  'handsOn.weeklySummary': 'off',
   'git.openRepositoryInParentFolders': 'never',
   'git.autofetch': false,
 };
