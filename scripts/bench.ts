@@ -3,7 +3,8 @@
  *
  *   npm run bench                       a table
  *   npm run bench -- --json             one JSON document of figures and nothing else
- *   npm run bench -- --only typing      the figures of one part: editor, ledger, overview, git, package, activation
+ *   npm run bench -- --only typing      the figures of one part: editor, ledger, overview, weeks, git,
+ *                                       package, activation
  *
  * Ends with 0 when the figures were obtained, met or not.
  */
@@ -16,6 +17,7 @@ import { gitBench } from './bench/git';
 import { ledgerBench } from './bench/ledger';
 import { overviewBench } from './bench/overview';
 import { packageBench } from './bench/package';
+import { weeksBench } from './bench/weeks';
 import { say } from './lib/run';
 import { serverUnsupported } from './vscode/serverInstall';
 import { packageVsix } from './vscode/vsix';
@@ -24,6 +26,7 @@ const PARTS = {
   editor: editorBench,
   ledger: () => ledgerBench(),
   overview: () => overviewBench(),
+  weeks: () => weeksBench(),
   git: () => gitBench({ rounds: 3 }),
   package: (vsix: string) => Promise.resolve(packageBench(vsix)),
   activation: activationBench,

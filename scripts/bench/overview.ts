@@ -47,11 +47,7 @@ export async function overviewBench(): Promise<Figure[]> {
 
 /** How long each answer takes, in the worker as it ships, ms. */
 async function asked(folder: string, years: number): Promise<Partial<Record<Period, number[]>>> {
-  mkdirSync(folder);
-  const file = path.join(folder, ledgerFileName(BENCH_HOST.key));
-  const pulses = seededPulses({ repo: REPO, zone: BENCH_ZONE, now: BENCH_NOW, days: KEPT });
-  seedLedger(file, BENCH_HOST, BENCH_NOW, pulses);
-  foldedYears(file, years);
+  seedYears(folder, years);
   const client = benchClient(folder);
   await client.configure({ ...BENCH_SETTINGS, weeklyTarget: 8 });
   const times: Partial<Record<Period, number[]>> = {};
@@ -68,12 +64,21 @@ async function asked(folder: string, years: number): Promise<Partial<Record<Peri
   return times;
 }
 
+/** A ledger of so many years in a new folder: pulses of the last days, totals before them. */
+export function seedYears(folder: string, years: number, kept = KEPT): void {
+  mkdirSync(folder);
+  const file = path.join(folder, ledgerFileName(BENCH_HOST.key));
+  const pulses = seededPulses({ repo: REPO, zone: BENCH_ZONE, now: BENCH_NOW, days: kept });
+  seedLedger(file, BENCH_HOST, BENCH_NOW, pulses);
+  foldedYears(file, years, kept);
+}
+
 /** Totals of every working day before the ones whose pulses are kept. */
-function foldedYears(file: string, years: number): void {
+function foldedYears(file: string, years: number, kept: number): void {
   const { ledger } = openLedger({ file, host: BENCH_HOST, now: BENCH_NOW });
-  const border = addDays(TODAY, -KEPT);
+  const border = addDays(TODAY, -kept);
   transact(ledger.db, () => {
-    for (let back = years * YEAR; back > KEPT; back--) {
+    for (let back = years * YEAR; back > kept; back--) {
       const day = addDays(TODAY, -back);
       if (weekdayOf(day) < 5) addRollup(ledger.db, totalsOf(day, back, BENCH_SETTINGS.parameters));
     }
