@@ -36,18 +36,56 @@ export async function choosePick(
     description: `${pick.path}:${pick.line + 1}`,
     detail: pick.reason,
     run: () => openAt(pick, pick.line),
+    ...(offers.includes('session') && {
+      buttons: [SESSION_BUTTON],
+      onButton: () => startSession(pick),
+    }),
   }));
-  const choice = await vscode.window.showQuickPick(
+  const run = await chosenOf(
     [...work, ...(area === null ? [] : offers.map((offer) => offerItem(offer, area)))],
-    {
-      title: name === null ? 'Next hands-on picks' : `Ways back into ${name}`,
-      placeHolder: 'Small, and nobody is waiting for it. Enter starts there.',
-      matchOnDescription: true,
-      matchOnDetail: true,
-    },
+    name === null ? 'Next hands-on picks' : `Ways back into ${name}`,
   );
-  if (choice === undefined) throw new CancelledError();
-  await choice.run();
+  await run();
+}
+
+/** What the chosen row does, or its button. @throws CancelledError */
+function chosenOf(choices: readonly Choice[], title: string): Promise<() => Promise<void>> {
+  const pick = vscode.window.createQuickPick<Choice>();
+  pick.title = title;
+  pick.placeholder = 'Small, and nobody is waiting for it. Enter starts there.';
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.items = choices;
+  return new Promise((resolve, reject) => {
+    pick.onDidAccept(() => {
+      const choice = pick.activeItems[0];
+      if (choice !== undefined) resolve(choice.run);
+      pick.hide();
+    });
+    pick.onDidTriggerItemButton(({ item }) => {
+      resolve(item.onButton ?? item.run);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      pick.dispose();
+      reject(new CancelledError());
+    });
+    pick.show();
+  });
+}
+
+const SESSION_BUTTON: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('target'),
+  tooltip: 'Start a focus session on it',
+};
+
+/** Opens it, and asks how long. */
+async function startSession(work: HandsOnPick): Promise<void> {
+  await openAt(work, work.line);
+  await vscode.commands.executeCommand('handsOn.startSession', {
+    intention: work.title,
+    area: { repo: work.repo, path: work.area },
+  });
 }
 
 const OFFER_TITLES: Readonly<Record<Offer, string>> = {
@@ -65,6 +103,8 @@ function offerItem(offer: Offer, area: AreaModel): Choice {
 
 interface Choice extends vscode.QuickPickItem {
   readonly run: () => Promise<void>;
+  /** What its button does, where it has one. */
+  readonly onButton?: () => Promise<void>;
 }
 
 /** Opens a file of a repository at a line (0-based). */

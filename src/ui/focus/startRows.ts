@@ -118,13 +118,13 @@ export function whatRows(input: WhatInput): WhatRow[] {
   const typed = value.trim();
   const length = lengthLabel(wish.length, zone);
   const where = area === null ? '' : ` in ${areaName(area)}`;
-  const what = typed === '' ? '' : `: ${typed}`;
   const intention = typed === '' ? (wish.intention ?? '') : typed;
+  const what = intention === '' ? '' : `: ${intention}`;
   const warning = groundLine(ground);
   return [
     {
       label: `$(play) Start ${length}${where}${what}`,
-      description: typed === '' ? 'type what for, or choose below' : '',
+      description: intention === '' ? 'type what for, or choose below' : '',
       ...(warning !== '' && { detail: `$(warning) ${warning}` }),
       alwaysShow: true,
       step: { kind: 'start', intention, area },

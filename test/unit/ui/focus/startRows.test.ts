@@ -74,6 +74,14 @@ describe('what a session is for', () => {
     assert.deepEqual(first.step, { kind: 'start', intention: 'tax rounding', area: null });
   });
 
+  it('starts with what was told before, unless something else is typed', () => {
+    const told = { ...wish, intention: 'Skipped test in tax.test.ts' };
+    const [first] = whatRows(input({ wish: told }));
+    assert.equal(first?.label, '$(play) Start 50 min: Skipped test in tax.test.ts');
+    const [other] = whatRows(input({ wish: told, value: 'rounding' }));
+    assert.deepEqual(other?.step, { kind: 'start', intention: 'rounding', area: null });
+  });
+
   it('offers what was done lately and areas, with who may wait', () => {
     const rows = whatRows(input());
     assert.deepEqual(
