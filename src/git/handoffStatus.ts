@@ -26,7 +26,7 @@ export async function workStatus(git: SafeGit, signal?: AbortSignal): Promise<Wo
     '--find-renames',
     '-z',
   ]);
-  const config = [...call.config, 'status.relativePaths=false', ...(await filtersOff(git, signal))];
+  const config = [...call.config, ...(await filtersOff(git, signal))];
   return parseStatus((await readGit({ ...call, config }, { signal })).toString('latin1'));
 }
 

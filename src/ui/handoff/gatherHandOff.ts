@@ -117,8 +117,14 @@ function nameWithin(git: HandOffGit | null): (uri: vscode.Uri) => string {
 
 /** A file's path below a folder of the disk, `/` between its segments; undefined outside of it. */
 function within(root: string, uri: vscode.Uri): string | undefined {
-  const folder = vscode.Uri.file(root).path.replace(/\/$/, '');
-  return uri.path.startsWith(`${folder}/`) ? uri.path.slice(folder.length + 1) : undefined;
+  const folder = lowerDrive(vscode.Uri.file(root).path.replace(/\/$/, ''));
+  const path = lowerDrive(uri.path);
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
+}
+
+/** Windows gives the same drive as `C:` and as `c:`. */
+function lowerDrive(path: string): string {
+  return path.replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase());
 }
 
 async function placeOf(
