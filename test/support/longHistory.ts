@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 const FILES = 60;
 
 /**
- * A long history by plain git: I began `services/billing` 400 days ago; then came `commits` commits of many
+ * A long history by plain git: I began `billing` 400 days ago; then came `commits` commits of many
  * people elsewhere; lately Kim changed files 0 to 39 of it and Bo files 20 to 59. Nobody says here who the
  * person is: there is no `user.email`.
  * @param now epoch ms
@@ -40,9 +40,7 @@ const range = (from: number, to: number): number[] =>
 
 function billing(numbers: readonly number[], word: string): string {
   return numbers
-    .map((n) =>
-      file(`services/billing/part${n % 4}/file${n}.ts`, `export const ${word}${n} = ${n};\n`),
-    )
+    .map((n) => file(`billing/part${n % 4}/file${n}.ts`, `export const ${word}${n} = ${n};\n`))
     .join('');
 }
 

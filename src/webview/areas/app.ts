@@ -10,6 +10,7 @@ import { fill, h, setText } from '../dom/h';
 import { notice } from '../shared/notice';
 import type { Content } from './content';
 import { content } from './content';
+import { fillInPlace } from './fillInPlace';
 import { isSame } from './key';
 import { notices } from './notices';
 import { noAnswer, screen, skeleton } from './screens';
@@ -235,6 +236,6 @@ export class AreasApp {
     this.#screen.hidden = name === undefined;
     if (this.#screenShown === name) return;
     this.#screenShown = name;
-    fill(this.#screen, make?.());
+    fillInPlace(this.#screen, make?.());
   }
 }

@@ -1,9 +1,10 @@
 import { countText } from '../../core/format/numbers';
 import type { AreasModel, RepositoryIndexState } from '../../core/ledger/areas';
 import type { AreasAction } from '../../protocol/areas';
-import { button, fill, h } from '../dom/h';
+import { button, h } from '../dom/h';
 import type { Component } from '../shared/component';
 import { notice } from '../shared/notice';
+import { fillInPlace } from './fillInPlace';
 
 /** What is still being read, what failed, what cannot be known; nothing when all is well. */
 export function notices(run: (action: AreasAction) => void): Component<AreasModel> {
@@ -15,7 +16,7 @@ export function notices(run: (action: AreasAction) => void): Component<AreasMode
       const now = JSON.stringify(repositories);
       if (now === shown) return;
       shown = now;
-      fill(element, ...repositories.flatMap((repository) => about(repository, run)));
+      fillInPlace(element, ...repositories.flatMap((repository) => about(repository, run)));
     },
   };
 }

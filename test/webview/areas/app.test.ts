@@ -471,6 +471,24 @@ describe('the page of areas', () => {
     });
   }
 
+  it('keeps the finger on the button that stops, while the numbers go on', async () => {
+    const root = page.root();
+    const played = play(root);
+    const [one] = sampleAreas().repositories;
+    assert.ok(one);
+    const reading = (commits: number): Promise<void> =>
+      played.answer(
+        sampleAreas({ areas: [], repositories: [{ ...one, state: 'indexing', commits }] }),
+        { situation: 'indexing' },
+      );
+    await reading(500);
+    root.querySelector<HTMLElement>('.content button')?.focus();
+    played.app.refresh();
+    await reading(41_000);
+    assert.match(textOf(root.querySelector('.content')), /41,000 commits so far/);
+    assert.equal(textOf(document.activeElement), 'Stop');
+  });
+
   it('keeps the last map when no fresh answer comes, and offers another try without one', async () => {
     const root = page.root();
     const played = play(root);
