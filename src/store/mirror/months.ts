@@ -73,9 +73,3 @@ export function keepMonth(
      SET at = excluded.at, sum = excluded.sum, stamp = excluded.stamp`,
   ).run(source, month, at, sum, stamp);
 }
-
-/** When each source was heard of last, epoch ms. */
-export function heardOf(db: DatabaseSync): ReadonlyMap<string, number> {
-  const rows = db.prepare('SELECT source, max(at) AS at FROM mirror_month GROUP BY source').all();
-  return new Map(rows.map((row) => [String(row['source']), Number(row['at'])]));
-}
