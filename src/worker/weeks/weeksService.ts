@@ -3,27 +3,20 @@ import { mondayOf } from '../../core/calendar/week';
 import { boundsOfDay, dayAt, startOfDay } from '../../core/calendar/zone';
 import { ExpectedError } from '../../core/errors/expectedError';
 import type { WeeksPort, WeeksQuery } from '../../core/ports/weeksPort';
-import type { Decision, DecisionBody, DriftAnswer } from '../../core/weeks/decision';
+import type { DriftAnswer } from '../../core/weeks/decision';
 import { LONGEST_DECISION } from '../../core/weeks/decision';
-import {
-  lastDayOf,
-  phaseFault,
-  phasesOf,
-  untilFault,
-  type Phase,
-  type PhaseWish,
-} from '../../core/weeks/phase';
+import type { Phase, PhaseWish } from '../../core/weeks/phase';
 import type { QuarterAreas, QuarterModel } from '../../core/weeks/quarter';
 import type { WeekAnswer } from '../../core/weeks/week';
 import type { WeeksModel } from '../../core/weeks/weeksModel';
 import { areasWritten, quarterDays, QUARTER_WEEKS } from '../../insights/weeks/quarterModel';
 import type { WeekSum } from '../../insights/weeks/weekSum';
 import { weeksModelOf } from '../../insights/weeks/weeksModel';
-import { addDecision, readDecisions } from '../../store/weeks/decisions';
 import { noteOpen, openTimeSince, readOpenTime } from '../../store/weeks/openTime';
 import { breathe } from '../breathe';
 import { settled } from '../settled';
 import type { SharedLedger } from '../sharedLedger';
+import { DecisionBook } from './decisionBook';
 import { GitWeeks, type GitWeeksParts } from './gitFacts';
 import { WeekBook } from './weekBook';
 
@@ -45,11 +38,13 @@ export class WeeksService implements WeeksPort {
   readonly #parts: WeeksParts;
   readonly #book: WeekBook;
   readonly #git: GitWeeks;
+  readonly #said: DecisionBook;
 
   constructor(shared: SharedLedger, parts: WeeksParts) {
     this.#shared = shared;
     this.#parts = parts;
     this.#book = new WeekBook(shared);
+    this.#said = new DecisionBook(shared);
     this.#git = new GitWeeks({ ...parts, log: shared.log });
   }
 
@@ -84,7 +79,7 @@ export class WeeksService implements WeeksPort {
         typed: sum.typed,
         assisted: sum.assisted,
       })),
-      decisions: this.#decisions(),
+      decisions: this.#said.all(),
       areas:
         git.commits === null
           ? areasOfLedger(sums, from)
@@ -113,15 +108,7 @@ export class WeeksService implements WeeksPort {
 
   answerWeek(week: Day, answer: WeekAnswer): Promise<void> {
     return settled(() => {
-      const running = mondayOf(this.#today());
-      if (mondayOf(week) !== week || week >= running) {
-        throw new ExpectedError(
-          `The week of ${week} is not over.`,
-          'It counts when it is.',
-          'Answer for a week that lies behind.',
-        );
-      }
-      this.#keep({ kind: 'week', week, answer });
+      this.#said.answerWeek(week, answer);
     });
   }
 
@@ -135,44 +122,35 @@ export class WeeksService implements WeeksPort {
       );
     }
     const [from = episode] = model.verdict.weeks;
-    this.#keep({ kind: 'drift', episode, answer, from, text: text.slice(0, LONGEST_DECISION) });
+    this.#said.keep({
+      kind: 'drift',
+      episode,
+      answer,
+      from,
+      text: text.slice(0, LONGEST_DECISION),
+    });
   }
 
   declarePhase(wish: PhaseWish): Promise<Phase> {
+    return settled(() => this.#said.declarePhase(wish));
+  }
+
+  extendPhase(phase: string, until: Day): Promise<void> {
     return settled(() => {
-      const fault = phaseFault(wish, this.#today(), this.#phases());
-      if (fault !== undefined) throw refused(fault.field, fault.reason);
-      const { from, until, target } = wish;
-      const { id } = this.#keep({ kind: 'phase', name: wish.name.trim(), from, until, target });
-      const declared = this.#phases().find((phase) => phase.id === id);
-      if (declared === undefined) throw new Error('the phase was not kept');
-      return declared;
+      this.#said.extendPhase(phase, until);
     });
   }
 
-  extendPhase(id: string, until: Day): Promise<void> {
+  endPhase(phase: string, answer: 'back' | 'newNormal'): Promise<void> {
     return settled(() => {
-      const phase = this.#open(id);
-      const fault =
-        untilFault(until, phase.from, this.#today()) ??
-        (until <= phase.until ? `The end moves on from ${phase.until}.` : undefined) ??
-        this.#overlap(phase, until);
-      if (fault !== undefined) throw refused('until', fault);
-      this.#keep({ kind: 'phaseExtended', phase: id, until });
-    });
-  }
-
-  endPhase(id: string, answer: 'back' | 'newNormal'): Promise<void> {
-    return settled(() => {
-      this.#open(id);
-      this.#keep({ kind: 'phaseEnded', phase: id, on: this.#today(), answer });
+      this.#said.endPhase(phase, answer);
     });
   }
 
   async decideQuarter(text: string): Promise<void> {
     const { quarter } = await this.weeks({ span: 26, now: this.#shared.now() });
     const { from, to, reading } = quarter;
-    this.#keep({
+    this.#said.keep({
       kind: 'quarter',
       from,
       to,
@@ -227,51 +205,6 @@ export class WeeksService implements WeeksPort {
       return null;
     }
   }
-
-  #today(): Day {
-    return dayAt(this.#shared.settings.timeZone, this.#shared.now());
-  }
-
-  #decisions(): Decision[] {
-    return this.#shared.ask(({ db }) => readDecisions(db));
-  }
-
-  #phases(): Phase[] {
-    return phasesOf(this.#decisions());
-  }
-
-  #open(id: string): Phase {
-    const phase = this.#phases().find((one) => one.id === id);
-    if (phase?.ended === null) return phase;
-    throw new ExpectedError(
-      'This phase is over already.',
-      'What was answered is kept.',
-      'Declare a new one if another begins.',
-    );
-  }
-
-  #overlap(phase: Phase, until: Day): string | undefined {
-    const other = this.#phases().find(
-      (one) => one.id !== phase.id && one.from <= until && lastDayOf(one) >= phase.from,
-    );
-    return other && `It overlaps with “${other.name}”, which begins on ${other.from}.`;
-  }
-
-  #keep(body: DecisionBody): Decision {
-    const decision = { ...body, id: crypto.randomUUID(), at: this.#shared.now() };
-    this.#shared.keeper.change(({ db }) => addDecision(db, decision));
-    return decision;
-  }
-}
-
-const FIELD_NAMES = { name: 'Name', from: 'Begins', until: 'Ends', target: 'Target' } as const;
-
-function refused(field: keyof typeof FIELD_NAMES, reason: string): ExpectedError {
-  return new ExpectedError(
-    `${FIELD_NAMES[field]}: ${reason}`,
-    'Nothing was changed.',
-    'Fill it in again.',
-  );
 }
 
 /** Without git: the folders that were built in. */
