@@ -157,6 +157,13 @@ async function measure(
       against,
     ),
     lower(
+      `git.areas.drillFirst${suffix}`,
+      middle(({ query }) => query.times['drillFirst'] ?? 0),
+      'ms',
+      50,
+      'the largest area, right after the map',
+    ),
+    lower(
       `git.cancel${suffix}`,
       middle(({ cancel }) => cancel.times['cancel'] ?? 0),
       'ms',

@@ -91,7 +91,11 @@ async function main(): Promise<Omit<JobResult, 'times' | 'peakRss'>> {
       const warm = new WarmRepository(index, git, repository);
       const perspective = await warm.perspective(tip.tip, { me });
       if (perspective === null) throw new Error('the index is not complete');
-      areasModel(perspective, query);
+      const { areas } = areasModel(perspective, query);
+      const largest = areas
+        .filter(({ hasParts }) => hasParts)
+        .reduce((best, area) => (area.files > best.files ? area : best));
+      await timed('drillFirst', () => areaParts(perspective, largest.id, query));
       await timed('identity', async () => {
         const other = await warm.perspective(tip.tip, { me: ['person1@example.org'] });
         if (other !== null) areasDocument(other.view, other.people);

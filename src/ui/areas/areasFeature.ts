@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { folderOf } from '../../core/areas/place';
+import { FOLDED } from '../../core/areas/areaEdits';
 import { CancelledError, ExpectedError } from '../../core/errors/expectedError';
 import type { AreaModel } from '../../core/ledger/areas';
 import type { Clock } from '../../core/ports/clock';
@@ -15,11 +15,12 @@ import type { AreaNode } from './areasTree';
 import { AreasTree } from './areasTree';
 import { catchUp } from './catchUp/catchUp';
 import { CommitListDocument } from './catchUp/commitListDocument';
-import { fileUri, registerGitContent } from './catchUp/gitContent';
+import { registerGitContent } from './catchUp/gitContent';
 import { chooseArea } from './chooseArea';
 import { editArea, takeBackEdit, type EditParts } from './edits/editArea';
 import { howStale } from './howStale';
 import { IndexingStatus } from './indexingStatus';
+import { openFolder } from './openFolder';
 import { offersHere, takeOffer } from './offers';
 import { choosePick, openAt } from './picks';
 
@@ -58,7 +59,11 @@ export class AreasFeature implements vscode.Disposable {
     picks: async (node) => this.#picks(areaOf(node) ?? null),
     howStale: (uri) => this.#howStale(uri),
     open: async (node) => openFolder(await this.#chosen(node, 'Reveal which area?')),
-    edit: async (node) => this.#edit(await this.#chosen(node, 'Change which area?')),
+    edit: async (node) => {
+      const changeable = (areas: readonly AreaModel[]): AreaModel[] =>
+        areas.filter(({ path }) => path !== FOLDED);
+      await this.#edit(await this.#chosen(node, 'Change which area?', changeable));
+    },
     changes: () => takeBackEdit(this.#edits),
     refresh: () => this.#source.lookAgain(),
     cancelIndexing: async () => {
@@ -170,10 +175,14 @@ export class AreasFeature implements vscode.Disposable {
   }
 
   /** The area of a row, or one the person chooses. */
-  #chosen(node: unknown, question: string): Promise<AreaModel> {
+  #chosen(
+    node: unknown,
+    question: string,
+    of?: Parameters<typeof chooseArea>[3],
+  ): Promise<AreaModel> {
     const area = areaOf(node);
     if (area !== undefined) return Promise.resolve(area);
-    return chooseArea(this.#source, question, this.#parts.clock.now());
+    return chooseArea(this.#source, question, this.#parts.clock.now(), of);
   }
 
   /** Only repositories of this window are touched, whatever a page asks for. */
@@ -230,19 +239,4 @@ const ACTIONS: Readonly<Record<AreasAction, readonly [string, ...unknown[]]>> = 
 function areaOf(argument: unknown): AreaModel | undefined {
   const node = argument as AreaNode | undefined;
   return node?.kind === 'area' ? node.area : undefined;
-}
-
-async function openFolder(area: AreaModel): Promise<void> {
-  const folder = folderOf(area);
-  if (folder === null) {
-    throw new ExpectedError(
-      `${area.name} stands for many folders.`,
-      'Each of them is on the map.',
-      'Choose one there.',
-    );
-  }
-  await vscode.commands.executeCommand(
-    'revealInExplorer',
-    fileUri({ repo: area.repo, path: folder }),
-  );
 }

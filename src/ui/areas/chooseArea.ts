@@ -4,13 +4,18 @@ import type { AreaModel } from '../../core/ledger/areas';
 import { areaSummary, worthALook } from './areaWords';
 import type { AreasSource } from './areasSource';
 
-/** Lets the person choose an area, worst first. @param now epoch ms */
+/**
+ * Lets the person choose an area, worst first.
+ * @param now epoch ms
+ * @param of which areas; those on the person's ground that others changed where nobody says
+ */
 export async function chooseArea(
   source: AreasSource,
   question: string,
   now: number,
+  of: (areas: readonly AreaModel[]) => readonly AreaModel[] = worthALook,
 ): Promise<AreaModel> {
-  const areas = worthALook(source.home?.areas ?? []);
+  const areas = of(source.home?.areas ?? []);
   if (source.situation !== 'ready' || areas.length === 0) {
     throw new ExpectedError(
       source.situation === 'indexing'
