@@ -39,7 +39,7 @@ export function restoreInto(
       ledger,
       {
         hosts: hostsOf(backup.db),
-        pulses: pulsesOf(backup),
+        pulses: pulsesOf(backup, ledger.folded()?.until ?? -Infinity),
         corrections,
         elsewhere,
         diffs: listDiffOwners(backup.db),
@@ -83,11 +83,16 @@ function readSound<Result>(
   }
 }
 
-/** Day by day, so that years need no more memory than a day. */
-function* pulsesOf(backup: Ledger): Generator<Pulse> {
+/**
+ * Day by day, so that years need no more memory than a day. Those of days that were folded into totals since are in
+ * the totals.
+ */
+function* pulsesOf(backup: Ledger, folded: number): Generator<Pulse> {
   const extent = backup.extent();
   if (extent === null) return;
   for (let from = extent.from; from <= extent.to; from += DAY) {
-    for (const pulse of backup.pulses(from, from + DAY)) if (pulse.start >= from) yield pulse;
+    for (const pulse of backup.pulses(from, from + DAY)) {
+      if (pulse.start >= Math.max(from, folded)) yield pulse;
+    }
   }
 }

@@ -10,7 +10,14 @@ import type { Ledger } from '../../store/ledger/ledger';
 import { addRollup } from '../../store/ledger/rollups';
 import { faultOf, transact } from '../../store/ledger/sqlite';
 import { dropCovered, dropSources, replaceDays, sourcesIn } from '../../store/mirror/days';
-import { absorb, absorbedLedgers, isNews, keepMonth, ledgerId } from '../../store/mirror/months';
+import {
+  absorb,
+  absorbedLedgers,
+  isNews,
+  keepMonth,
+  knownMonth,
+  ledgerId,
+} from '../../store/mirror/months';
 import { mirroredOn, setMirroredOn, windowsOfOthers } from '../../store/mirror/ownMonth';
 import { mirroredTables } from '../../store/mirror/tables';
 import { breathe } from '../breathe';
@@ -48,7 +55,9 @@ export class MirrorService implements MirrorPort {
     for (const { month, source, stamp } of due.slice(0, MOST_MONTHS)) {
       const content = await ownMonth(this.#shared, ledger, month, today);
       if (content === undefined) break;
-      const text = packMonth(content, now);
+      // A clock that was put back must not make what is told now the older one.
+      const before = knownMonth(ledger.db, source, month)?.at ?? 0;
+      const text = packMonth(content, Math.max(now, before + 1));
       const key = mirrorKey(source, month);
       const version = versionOf(text);
       const kept = versionOf(held[key] ?? '');
@@ -62,6 +71,8 @@ export class MirrorService implements MirrorPort {
   }
 
   async takeMirror(entries: readonly MirrorEntry[]): Promise<MirrorTaken> {
+    // Days begin in the person's zone: without it nothing can be compared. It is asked again.
+    if (!this.#shared.configured) throw new Error('The settings did not arrive yet.');
     const read = entries.map(({ text }) => unpackMonth(text));
     const found = read.filter((one) => one.state === 'ok');
     const taken = {

@@ -72,6 +72,32 @@ describe('backups over all windows', function () {
     assert.equal(tries, 2);
   });
 
+  it('bring back nothing that was folded into totals since', async () => {
+    const service = await serve(newLedger());
+    await service.append(typingFor(360));
+    await service.backUpIfDue();
+    const [backup] = await service.backups();
+    assert.ok(backup !== undefined);
+    now += 450 * 24 * HOUR;
+    const totals = async (): Promise<unknown> => {
+      const query = { period: 'day', date: '2026-11-16', repo: null, now } as const;
+      const { days } = await service.overview(query);
+      return days.map(({ totals: { headlines }, folded }) => ({ headlines, folded }));
+    };
+    const before = await totals();
+    const folded = async (): Promise<void> => {
+      await service.today(now);
+      for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+    };
+    await folded();
+    assert.notDeepEqual(await totals(), before);
+    const whenFolded = await totals();
+    assert.equal((await service.restoreBackup(backup.file)).pulses, 0);
+    now += 2 * 24 * HOUR;
+    await folded();
+    assert.deepEqual(await totals(), whenFolded);
+  });
+
   it('lead back from a damaged ledger, and nothing counts twice beside the mirror', async () => {
     const file = newLedger();
     const first = await serve(file);

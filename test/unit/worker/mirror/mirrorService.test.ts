@@ -184,6 +184,20 @@ describe('the mirror between ledgers', function () {
     assert.equal(await client.sync(a), 1, 'the next day has begun');
   });
 
+  it('is told on by a machine whose clock was put back', async () => {
+    const client = new Client();
+    const [a, b] = [await machine('anvil'), await machine('bellows')];
+    a.now += 30 * DAY;
+    const first = await builds(a, FIRST, 10);
+    await client.sync(a);
+    await client.sync(b);
+    a.now -= 30 * DAY;
+    const second = await builds(a, FIRST + 60 * MINUTE, 10);
+    await client.sync(a);
+    await client.sync(b);
+    assert.equal(await b.built(), first + second);
+  });
+
   it('writes again what the storage lost', async () => {
     const client = new Client();
     const a = await machine('anvil');
