@@ -7,6 +7,7 @@ import { configuredEmail, discover, resolveCommit } from '../../../src/git/disco
 import { findGit } from '../../../src/git/findGit';
 import { GitFailure } from '../../../src/git/gitFailure';
 import { readHeadFacts } from '../../../src/git/headFacts';
+import { lineSince } from '../../../src/git/lineSince';
 import { mapIdentities } from '../../../src/git/mapIdentities';
 import { readBlob } from '../../../src/git/readBlob';
 import { logArguments } from '../../../src/git/readHistory';
@@ -175,6 +176,24 @@ describe('a repository that means harm', function () {
     execFileSync('mkfifo', [pipe]);
     config(`[mailmap]\n\tfile = ${pipe}\n[diff]\n\torderFile = ${pipe}`);
     await unchanged();
+  });
+
+  it('cannot make the question for a line’s age run a program, fail or last', async () => {
+    const git = box.safe(dir);
+    const head = (await resolveCommit(git, 'HEAD')) ?? '';
+    const at = Number(box.git(dir, ['log', '-1', '--format=%at'])) * 1000;
+    assert.equal(await lineSince(git, head, 'lib/a.ts', 0), at);
+    assert.equal(await lineSince(git, head, 'lib/a.ts', 7), null);
+    assert.equal(await lineSince(git, head, 'gone', 0), null);
+    const trap = box.trap('textconv');
+    writeFileSync(join(dir, '.gitattributes'), '*.ts diff=evil\n');
+    config(`[diff "evil"]\n\ttextconv = ${trap.path}\n[blame]\n\tignoreRevsFile = /nowhere`);
+    assert.equal(await lineSince(git, head, 'lib/a.ts', 0), at);
+    assert.equal(trap.wasRun(), false);
+    const pipe = box.path('pipe');
+    execFileSync('mkfifo', [pipe]);
+    config(`[mailmap]\n\tfile = ${pipe}`);
+    assert.equal(await lineSince(git, head, 'lib/a.ts', 0), null);
   });
 
   it('cannot change the output by its configuration', async () => {
