@@ -16,6 +16,7 @@ import { finishedSessions } from '../store/focus/sessions';
 import type { Ledger } from '../store/ledger/ledger';
 import { listDiffOwners } from '../store/ledger/diffOwners';
 import { hostsOf } from '../store/ledger/hosts';
+import { readDecisions } from '../store/weeks/decisions';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -67,6 +68,9 @@ export function writeJson(ledger: Ledger, wish: ExportWish, write: (text: string
       sessions: finishedSessions(ledger.db)
         .filter(({ session }) => isInRange(range, session.start, session.zone))
         .map((kept) => redactor?.session(kept) ?? kept),
+      decisions: readDecisions(ledger.db)
+        .filter(({ at }) => isInRange(range, at, 0))
+        .map((decision) => redactor?.decision(decision) ?? decision),
       rollups: redactor === null ? rollups : rollups.map((rollup) => redactor.rollup(rollup)),
       folded: ledger.folded(),
     }),

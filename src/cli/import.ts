@@ -144,6 +144,7 @@ function textOf(what: Import['what'], taken: TakenOver, skipped: number): string
     `${taken.days} days of totals`,
     `${taken.corrections} corrections`,
     `${taken.sessions} focus sessions`,
+    `${taken.decisions} decisions`,
   ].filter((part) => !part.startsWith('0 '));
   const names = { export: 'an export', activitywatch: 'ActivityWatch', trace: 'a trace' };
   return [

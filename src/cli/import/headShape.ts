@@ -10,6 +10,7 @@ import {
   EXPORT_VERSION,
   type ExportHead,
 } from '../../insights/export/exportDocument';
+import { decisionShape } from './decisionShape';
 
 const instant = v.pipe(v.number(), v.safeInteger());
 const count = v.pipe(instant, v.minValue(0));
@@ -72,6 +73,7 @@ export const headSchema: v.GenericSchema<unknown, ExportHead> = v.object({
   ),
   // An older version had none.
   sessions: v.optional(v.array(v.object({ session, result })), []),
+  decisions: v.optional(v.array(decisionShape), []),
   rollups: v.array(
     v.object({
       day,

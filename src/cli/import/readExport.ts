@@ -91,6 +91,11 @@ function apart({ head, pulses }: ReadExport, file: Buffer): ReadExport {
         session: { ...session, id: own(session.id), host: own(session.host) },
         result,
       })),
+      decisions: head.decisions.map((decision) => ({
+        ...decision,
+        id: own(decision.id),
+        ...('phase' in decision && { phase: own(decision.phase) }),
+      })),
       rollups: head.rollups.map((rollup) => ({ ...rollup, host: own(rollup.host) })),
     },
     pulses: function* () {

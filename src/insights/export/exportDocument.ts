@@ -5,6 +5,7 @@ import type { Elsewhere } from '../../core/time/elsewhere';
 import type { TimeParameters } from '../../core/time/parameters';
 import type { Pulse } from '../../core/time/pulse';
 import type { Folded, Rollup } from '../../core/time/rollup';
+import type { Decision } from '../../core/weeks/decision';
 
 export const EXPORT_FORMAT = 'hands-on-export';
 export const EXPORT_VERSION = 1;
@@ -25,6 +26,8 @@ export interface ExportHead {
   readonly diffs: readonly DiffAuthorship[];
   /** Focus sessions that are over. */
   readonly sessions: readonly KeptSession[];
+  /** What the person decided and answered about weeks. */
+  readonly decisions: readonly Decision[];
   /** Days of which only totals are left. */
   readonly rollups: readonly Rollup[];
   readonly folded: Folded | null;

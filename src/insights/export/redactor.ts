@@ -3,6 +3,7 @@ import type { FocusSession } from '../../core/focus/session';
 import type { DiffAuthorship } from '../../core/time/diffAuthorship';
 import type { Pulse, PulseState } from '../../core/time/pulse';
 import type { Rollup } from '../../core/time/rollup';
+import type { Decision } from '../../core/weeks/decision';
 
 /**
  * Replaces everything that names something: repositories, files, revisions, hosts, windows. Equal names get
@@ -56,6 +57,27 @@ export class Redactor {
       times: rollup.times.map((time) => ({ ...time, repo: this.repo(time.repo) })),
       origins: rollup.origins.map((edits) => ({ ...edits, repo: this.repo(edits.repo) })),
     };
+  }
+
+  /** What people call a phase, and what they wrote, names things: numbers and nothing are left. */
+  decision(decision: Decision): Decision {
+    const id = this.decisionId(decision.id);
+    switch (decision.kind) {
+      case 'week':
+        return { ...decision, id };
+      case 'phase':
+        return { ...decision, id, name: `phase-${this.number('phase', decision.name)}` };
+      case 'phaseExtended':
+      case 'phaseEnded':
+        return { ...decision, id, phase: this.decisionId(decision.phase) };
+      case 'drift':
+      case 'quarter':
+        return { ...decision, id, text: '' };
+    }
+  }
+
+  private decisionId(id: string): string {
+    return `decision-${this.number('decision', id)}`;
   }
 
   /** What people say of a session names things as well: it is left out. */

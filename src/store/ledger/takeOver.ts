@@ -5,7 +5,9 @@ import type { Elsewhere } from '../../core/time/elsewhere';
 import type { TimeParameters } from '../../core/time/parameters';
 import type { Pulse } from '../../core/time/pulse';
 import type { Folded, Rollup } from '../../core/time/rollup';
+import type { Decision } from '../../core/weeks/decision';
 import { importSession } from '../focus/sessions';
+import { addDecision } from '../weeks/decisions';
 import { importCorrection } from './corrections';
 import { keepDiffOwner } from './diffOwners';
 import { addElsewhere } from './elsewhere';
@@ -26,6 +28,8 @@ export interface Shipment {
   readonly diffs?: readonly DiffAuthorship[];
   /** Focus sessions that are over. */
   readonly sessions?: readonly KeptSession[];
+  /** What the person decided and answered about weeks. */
+  readonly decisions?: readonly Decision[];
   readonly rollups?: readonly Rollup[];
   /** How far the sender has only totals. */
   readonly folded?: Folded | null;
@@ -39,6 +43,7 @@ export interface TakenOver {
   readonly corrections: number;
   readonly elsewhere: number;
   readonly sessions: number;
+  readonly decisions: number;
   /** Days of one host. */
   readonly days: number;
   /** What was in the ledger before, in a fuller form or the same. */
@@ -75,10 +80,12 @@ export function takeOver(ledger: Ledger, shipment: Shipment, now: number): Taken
     const elsewhere = addElsewhere(db, shipment.elsewhere ?? []);
     const sessions = (shipment.sessions ?? []).filter((one) => importSession(db, one)).length;
     known += (shipment.sessions ?? []).length - sessions;
+    const decisions = (shipment.decisions ?? []).filter((one) => addDecision(db, one)).length;
+    known += (shipment.decisions ?? []).length - decisions;
     known += (shipment.rollups ?? []).length - days.length;
     known += (shipment.corrections ?? []).length - corrections.length;
     known += (shipment.elsewhere ?? []).length - elsewhere;
-    return { days: days.length, corrections: corrections.length, elsewhere, sessions };
+    return { days: days.length, corrections: corrections.length, elsewhere, sessions, decisions };
   });
   const writers = new Map([...hosts].map(([key, id]) => [key, new PulseWriter(db, id)]));
   const [firstHost] = writers.keys();

@@ -120,6 +120,7 @@ describe('export and import of ledgers', function () {
       elsewhere: 1,
       pulses: 270,
       sessions: 0,
+      decisions: 0,
       known: 0,
       skipped: 0,
     });
