@@ -6,6 +6,7 @@ import type {
   HandsOnPick,
   RepositoryIndexState,
 } from '../core/ledger/areas';
+import { originNames } from './commits';
 import type { ArgumentSchemas, ResultSchemas } from './rpc';
 
 /** Why there are areas to show, or none. */
@@ -186,6 +187,7 @@ const area: v.GenericSchema<unknown, AreaModel> = v.object({
     read: v.nullable(instant),
   }),
   unverified: v.boolean(),
+  inserted: v.exactOptional(v.object(v.entriesFromList(originNames, v.exactOptional(count)))),
   writtenSubject: v.nullable(v.string()),
   changesSince: count,
   peopleSince: count,

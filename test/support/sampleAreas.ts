@@ -104,6 +104,7 @@ function sampleArea(facts: Facts): AreaModel {
       read: path === 'web/checkout' ? SAMPLE_NOW - DAY : null,
     },
     unverified: age !== null && age > 30,
+    ...(age !== null && age <= 30 && { inserted: { typed: 1_500, pasted: 100, assisted: 400 } }),
     writtenSubject: path === 'web/checkout' ? 'Retry on 502' : null,
     changesSince: changes,
     peopleSince: people,

@@ -2,6 +2,7 @@ import { byArea } from './areaPlan';
 import type { PlannedArea } from './areaPlan';
 import { orNull } from './areaRows';
 import { CLASS } from './commitClass';
+import type { OriginCharacters } from './commitShares';
 import { TIE } from './commitDepths';
 import { startOf } from './graph';
 import { groundOf } from './ground';
@@ -23,6 +24,8 @@ export interface AreaFacts extends Hands {
   readonly name: string;
   /** The last commit of mine that counts as written has no ledger data to confirm it. */
   readonly unverified: boolean;
+  /** Characters that came into its files up to commits of mine, by origin; null where the ledger saw none. */
+  readonly inserted: OriginCharacters | null;
   /** Id of the commit that `written` is of; null where it is none, or typed since. */
   readonly writtenIn: string | null;
   /** Those of `approvedSince` that I merged myself. */
@@ -66,6 +69,7 @@ export function areaFacts(
   const why = groundOf(perspective, grouping, walk, hands, ground.rules, ground.names, now);
   const ask = knowersOf(perspective, grouping, walk);
   const sizes = sizesOf(directories, grouping);
+  const inserted = perspective.ledger?.insertedByGroup?.(grouping);
   const parents = new Set(directories.parents);
   return areas.map(({ id, name, whole, own }, group) => {
     const facts = hands[group] ?? NO_HANDS;
@@ -76,6 +80,7 @@ export function areaFacts(
       name,
       ...facts,
       unverified: spans.unverified[group] === 1,
+      inserted: inserted?.[group] ?? null,
       mergedSince: spans.merged[group] ?? 0,
       filesSince: filesSince[group] ?? 0,
       files: sizes.files[group] ?? 0,

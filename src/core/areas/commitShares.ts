@@ -77,14 +77,14 @@ export class CommitEvidence implements LedgerEvidence {
 
   /**
    * The same of these commits of mine together, per group of directories.
-   * @param hashes left out: all of my commits
+   * @param hashes left out: all of my commits that were asked for
    */
   insertedByGroup(
     { count, groupOf, above }: Grouping,
     hashes?: readonly string[],
   ): (OriginCharacters | null)[] {
     const { view } = this.parts;
-    const commits = hashes?.map((hash) => view.history.hashes.findHex(hash)) ?? this.before.keys();
+    const commits = hashes?.map((hash) => view.history.hashes.findHex(hash)) ?? this.known.keys();
     const lists = Array.from({ length: count }, (): InsertedCharacters[] => []);
     for (const commit of commits) {
       for (const one of this.ofCommit(commit)) {

@@ -1,4 +1,6 @@
 import type { ByteText } from './byteText';
+import type { OriginCharacters } from './commitShares';
+import type { Grouping } from './historyView';
 
 /** How deep a touch goes, each with its own date. */
 export const DEPTHS = ['written', 'directed', 'reviewed', 'read'] as const;
@@ -21,6 +23,11 @@ export interface LedgerEvidence {
    * hands-on; null when the ledger saw nothing of it.
    */
   handsOnShare(hash: string): number | null;
+  /**
+   * Characters by origin, inserted up to commits of the person, per group of directories; null where nothing
+   * was seen. Left out by evidence that knows no more than shares.
+   */
+  insertedByGroup?(grouping: Grouping): readonly (OriginCharacters | null)[];
 }
 
 /** Below this share of hands-on characters a commit of mine was directed, not written. */

@@ -3,6 +3,8 @@
  * with `/` between segments; "since" is: since the person last wrote there (never: since the beginning).
  */
 
+import type { InsertedByOrigin } from './commits';
+
 /** How far the person got with an area, each with its own date; null is never. */
 export interface AreaDepths {
   readonly written: number | null;
@@ -22,6 +24,8 @@ export interface AreaModel {
   readonly depths: AreaDepths;
   /** Does `written` rest on commits alone, with no ledger data to confirm who typed. */
   readonly unverified: boolean;
+  /** Characters inserted into its files up to commits of the person, by origin; left out where none were seen. */
+  readonly inserted?: InsertedByOrigin;
   /** Subject of the commit of `written`, or null. */
   readonly writtenSubject: string | null;
   /** Others' commits since. */

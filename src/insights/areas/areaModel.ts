@@ -21,6 +21,7 @@ export function areaModel(
       read: view.read,
     },
     unverified: view.unverified,
+    ...(view.inserted !== null && { inserted: view.inserted }),
     writtenSubject: subject,
     changesSince: view.changesSince,
     peopleSince: view.peopleSince,

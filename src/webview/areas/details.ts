@@ -3,6 +3,7 @@ import { dateText } from '../../core/areas/sentence';
 import { folderOf } from '../../core/areas/place';
 import { dayAt } from '../../core/calendar/zone';
 import { agoText } from '../../core/format/age';
+import { shareWords } from '../../core/origins/shareWords';
 import { bytesText, countText, numberText } from '../../core/format/numbers';
 import type { AreaModel } from '../../core/ledger/areas';
 import type { Offer, Place, PlaceAction } from '../../protocol/areas';
@@ -88,6 +89,7 @@ function content(area: AreaModel, model: DetailsModel, { act, enter }: DetailsPa
     ...(area.ask.length > 0
       ? [h('p', {}, h('strong', {}, 'Who to ask: '), whoToAsk(area), '.')]
       : []),
+    ...typedBy(area),
     h('p', { class: 'dim' }, ...reasons(area)),
     h(
       'p',
@@ -165,6 +167,13 @@ function approved({ approvedSince, changesSince }: AreaModel): Child[] {
 
 function whoToAsk({ ask }: AreaModel): string {
   return ask.map(({ name, commits }) => `${name} (${countText(commits, 'commit')})`).join(', ');
+}
+
+/** Who typed what went into the person's commits here, as far as it was seen. */
+function typedBy({ inserted }: AreaModel): Child[] {
+  const words = inserted === undefined ? '' : shareWords(inserted);
+  if (words === '') return [];
+  return [h('p', {}, h('strong', {}, 'In your commits'), `, in characters: ${words}.`)];
 }
 
 function reasons({ groundReason, onMyGround, unverified }: AreaModel): Child[] {

@@ -1,10 +1,5 @@
-import type {
-  AreaShare,
-  CommitShare,
-  CommitsModel,
-  InsertedByOrigin,
-} from '../../core/ledger/commits';
-import { isHandsOn, ORIGINS } from '../../core/origins/origin';
+import type { AreaShare, CommitShare, CommitsModel } from '../../core/ledger/commits';
+import { shareWords } from '../../core/origins/shareWords';
 import { dayAt } from '../../core/calendar/zone';
 import type { DashboardHost, OpenEvidence } from '../../protocol/dashboard';
 import { fill, h, setText } from '../dom/h';
@@ -82,7 +77,11 @@ function row({ hash, at, subject, tie, inserted, areas }: CommitShare, zone: str
       { class: 'dim' },
       `${dayMonthShort(dayAt(zone, at))}, ${clockOf(zone, at).slice(0, 5)}`,
     ),
-    h('span', { class: 'why' }, `${TIES[tie]}: ${inserted === null ? UNSEEN : sharesOf(inserted)}`),
+    h(
+      'span',
+      { class: 'why' },
+      `${TIES[tie]}: ${inserted === null ? UNSEEN : `${shareWords(inserted)}.`}`,
+    ),
     areas.length < 2
       ? null
       : h(
@@ -103,17 +102,5 @@ const TIES: Readonly<Record<CommitShare['tie'], string>> = {
 };
 
 function areaRow({ name, inserted }: AreaShare): HTMLElement {
-  return h('li', {}, h('b', {}, name), `: ${sharesOf(inserted)}`);
-}
-
-/** `60 typed, 60 assisted; 50 % by hand.` */
-function sharesOf(inserted: InsertedByOrigin): string {
-  const counts = ORIGINS.flatMap((origin) => {
-    const count = inserted[origin] ?? 0;
-    return count === 0 ? [] : [{ origin, count }];
-  });
-  const all = counts.reduce((sum, { count }) => sum + count, 0);
-  const hands = counts.reduce((sum, { origin, count }) => sum + (isHandsOn(origin) ? count : 0), 0);
-  const words = counts.map(({ origin, count }) => `${count.toLocaleString('en')} ${origin}`);
-  return `${words.join(', ')}; ${Math.round((100 * hands) / Math.max(1, all))}\u00a0% by hand.`;
+  return h('li', {}, h('b', {}, name), `: ${shareWords(inserted)}.`);
 }

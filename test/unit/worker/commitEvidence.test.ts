@@ -17,6 +17,7 @@ import { findGit } from '../../../src/git/findGit';
 import { SqliteGitIndex } from '../../../src/store/gitIndex/sqliteGitIndex';
 import { insertionLog } from '../../../src/store/ledger/insertions';
 import { readLedger } from '../../../src/store/ledger/readLedger';
+import { ORIGINS, type Origin } from '../../../src/core/origins/origin';
 import type { Signal } from '../../../src/tracking/signal';
 import type { WorkerApi } from '../../../src/protocol/worker';
 import { workerServices } from '../../../src/worker/workerServices';
@@ -29,6 +30,11 @@ const MINUTE = 60_000;
 const NOW = Date.UTC(2026, 10, 20, 12);
 const MORNING = NOW - 4 * 60 * MINUTE;
 const quiet = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+const sums = (some: Partial<Record<Origin, number>>): Record<Origin, number> => ({
+  ...(Object.fromEntries(ORIGINS.map((origin) => [origin, 0])) as Record<Origin, number>),
+  ...some,
+});
 
 describe('who typed my commits', () => {
   let scratch: string;
@@ -242,6 +248,9 @@ describe('who typed my commits', () => {
       const { depths, unverified } = all.get(name) ?? assert.fail(name);
       return [depths.written, depths.directed, depths.reviewed, depths.read, unverified];
     };
+    const came = (name: string): unknown => all.get(name)?.inserted;
+    assert.deepEqual(came('own'), sums({ typed: 60, assisted: 60 }));
+    assert.deepEqual(came('looked'), undefined);
     const begin = NOW - 90 * DAY;
     assert.deepEqual(of('own').slice(0, 2), [t + 10 * MINUTE, t + 8_000]);
     // The commit was directed, but the edits in it were mine as well.
