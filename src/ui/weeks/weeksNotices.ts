@@ -1,6 +1,6 @@
 import { dayText } from '../../core/format/dayText';
 import { READING_NAMES } from '../../core/weeks/quarter';
-import { evidenceLine, plain, weeksSaying } from '../../core/weeks/sentence';
+import { plain, weeksSaying } from '../../core/weeks/sentence';
 import type { WeeksModel } from '../../core/weeks/weeksModel';
 import { daysOver } from '../../core/weeks/phase';
 
@@ -48,7 +48,7 @@ export function weeksNotices(model: WeeksModel): readonly WeeksNotice[] {
           {
             kind: 'question',
             key: `drift/${question.episode}`,
-            message: `${plain(weeksSaying(model))} ${evidenceLine(model)}`,
+            message: `${plain(weeksSaying(model))} What do you decide?`,
             ask: 'drift',
             about: question.episode,
           },
