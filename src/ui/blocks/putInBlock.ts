@@ -120,11 +120,11 @@ async function chooseArea({ areas, clock }: PutParts): Promise<BlockArea> {
   return choice.area;
 }
 
-/** `{repo, path, name}`, or a row of the list of areas that holds one. */
+/** `{repo, path, name}`, or what holds one: an offer of the map, a row of the list of areas. */
 function areaOf(argument: unknown): BlockArea | undefined {
   if (typeof argument !== 'object' || argument === null) return undefined;
   const told = argument as Readonly<Record<string, unknown>>;
-  if (told['kind'] === 'area') return areaOf(told['area']);
+  if (typeof told['area'] === 'object') return areaOf(told['area']);
   const { repo, path, name } = told;
   if (typeof path !== 'string' || path === '') return undefined;
   return {
