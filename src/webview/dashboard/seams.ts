@@ -34,21 +34,17 @@ export function seamsOf(made: readonly (MadeWith | undefined)[]): number[] {
   return seams;
 }
 
-const LEFT = 'only totals are left of them, made with other thresholds than hold now';
+const LEFT = 'only totals are left, made with other thresholds than hold now';
 
 /** The seam in words; empty where there is none. */
 export function seamHint({ days, trend }: OverviewModel, shown: 'bars' | 'trend'): string {
-  if (shown === 'trend') {
-    const last = trend.findLast(({ other }) => other === true);
-    if (last === undefined) return '';
-    return `Up to ${dayText(last.to)}, numbers come from days of which only totals are left, made with other thresholds than hold now: the dotted line marks the seam.`;
-  }
-  const old = days.filter(({ folded }) => folded === 'other');
-  const last = old.at(-1);
+  const last =
+    shown === 'trend'
+      ? trend.findLast(({ other }) => other === true)?.to
+      : days.findLast(({ folded }) => folded === 'other')?.date;
   if (last === undefined) return '';
-  return madeWithOf(days) === 'other'
-    ? `Of these days ${LEFT.replace(' of them', '')}.`
-    : `The dotted line is a seam. Of the days up to ${dayText(last.date)} ${LEFT.replace(' of them', '')}.`;
+  if (shown === 'bars' && madeWithOf(days) === 'other') return `Of these days ${LEFT}.`;
+  return `The dotted line is a seam: of days up to ${dayText(last)} ${LEFT}.`;
 }
 
 function dayText(day: string): string {

@@ -80,27 +80,28 @@ export function weeksReached(model: OverviewModel): { reached: number; weeks: nu
   return { reached, weeks: whole.length };
 }
 
-/** Below the chart: what its dashed line means, or why it has none. */
+/** Below the chart: what its dashed line means, or why it has none, and how many weeks got there. */
 export function targetHint(model: OverviewModel): string {
   const weekly = weeklyTargetOf(model);
   if (weekly === null) return '';
-  const { period } = model.query;
   const each = durationText(weekly);
-  if (period === 'day' || period === 'week') {
-    return `Your target of ${each} is the week’s: no day has a share of it.`;
+  const drawn = model.query.period === 'quarter' || model.query.period === 'year';
+  const { reached, weeks } = weeksOf(model);
+  const line = `The dashed line is your target of ${each} a week, by the days of each bar.`;
+  if (weeks === 0) {
+    return drawn ? line : `Your target of ${each} is the week’s: no day has a share of it.`;
   }
-  const drawn =
-    period === 'month'
-      ? ''
-      : `The dashed line is your target of ${each} a week, by the days of each bar. `;
-  const weeks = weeksReached(model);
-  if (weeks === null || weeks.weeks === 0) {
-    return period === 'month'
-      ? `Your target of ${each} is a week’s: no day has a share of it.`
-      : drawn.trim();
-  }
-  const { reached, weeks: all } = weeks;
-  return all === 1
-    ? `${drawn}The one whole week ${reached === 1 ? 'reached' : 'did not reach'} ${period === 'month' ? `your target of ${each}` : 'it'}.`
-    : `${drawn}${reached} of ${all} whole weeks reached ${period === 'month' ? `your target of ${each}` : 'it'}.`;
+  const what = drawn ? 'it' : `your target of ${each}`;
+  const judged =
+    weeks === 1
+      ? `The one whole week ${reached === 1 ? 'reached' : 'did not reach'} ${what}.`
+      : `${reached} of ${weeks} whole weeks reached ${what}.`;
+  return drawn ? `${line} ${judged}` : judged;
+}
+
+/** None of a day or a week: these say how far it is beside their number. */
+function weeksOf(model: OverviewModel): { readonly reached: number; readonly weeks: number } {
+  const { period } = model.query;
+  const none = { reached: 0, weeks: 0 };
+  return period === 'day' || period === 'week' ? none : (weeksReached(model) ?? none);
 }
