@@ -47,6 +47,7 @@ export class SharedLedger {
   #settings = DEFAULT_SETTINGS;
   #isMine: () => NonNullable<IntervalOptions['isMine']> | undefined = () => undefined;
   readonly #openings: ((ledger: Ledger) => void)[] = [];
+  #forgotten = 0;
   #book: { readonly ledger: Ledger; readonly name: string; readonly days: DayBook } | undefined;
 
   constructor(readonly options: ServiceOptions) {
@@ -160,9 +161,15 @@ export class SharedLedger {
     });
   }
 
+  /** Changes with every {@link forgetLatestDays}: what was added up from days before may be other now. */
+  get forgotten(): number {
+    return this.#forgotten;
+  }
+
   /** A diff is looked up within seconds, so only the latest days were calculated without the answer. */
   forgetLatestDays(): void {
     this.#book = undefined;
+    this.#forgotten += 1;
     const day = dayAt(this.#settings.timeZone, this.now() - 86_400_000);
     const ledger = this.writable();
     if (ledger !== undefined) forgetDays(ledger.db, day);

@@ -41,6 +41,7 @@ export class WeekBook {
     return this.#shared.ask((ledger) =>
       [
         nameOfVariant(this.#shared.variant()),
+        this.#shared.forgotten,
         ledger.folded()?.day ?? '',
         rollupStamp(ledger.db, monday, sunday),
         stampOf(ledger.db, from - margin, to + margin),
