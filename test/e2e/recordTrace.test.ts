@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '../../scripts/lib/run';
 import { makeRepository, ME } from '../support/repository';
 import { Session } from './support/session';
+
+interface ReplayJson {
+  readonly origins: Readonly<Record<'typed', { readonly inserted: number }>>;
+}
 
 describe('a diagnostic trace', () => {
   let session: Session;
@@ -46,6 +54,13 @@ describe('a diagnostic trace', () => {
     assert.equal(lines[0]?.e, 'meta');
     assert.match(text, /Read it before you share it/);
     assert.ok(lines.filter(({ e }) => e === 'docChange').length >= 18);
+    const file = path.join(session.server.dataDir, 'trace.jsonl');
+    writeFileSync(file, text);
+    const cli = [path.join(ROOT, 'dist/cli.js'), 'replay', file, '--json'];
+    const { origins } = JSON.parse(
+      execFileSync(process.execPath, cli, { encoding: 'utf8' }),
+    ) as ReplayJson;
+    assert.ok(origins.typed.inserted >= 18, 'the trace is replayed as it was typed');
     for (const word of ['secret', 'plan', 'hush', 'const']) assert.ok(!text.includes(word), word);
   });
 });

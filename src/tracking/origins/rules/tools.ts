@@ -102,6 +102,8 @@ export const REFACTORING_RULES: readonly Rule[] = [
       if (caret === null || changes.length < 2 || changes.length > 4 || f.deleted === 0)
         return false;
       if (f.personAbsent || f.agentAtWork || f.edit.order === 'cursor') return false;
+      // Brackets and quotes alone are changed by extensions that edit around the caret.
+      if (!changes.some((c) => /\p{L}/u.test(knownText(c)))) return false;
       return changes.every(
         (c) =>
           c.tl <= 2 &&
