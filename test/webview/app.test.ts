@@ -499,6 +499,34 @@ describe('the dashboard', () => {
     assert.equal(document.activeElement?.id, 'figure-built');
   });
 
+  it('sorts the intervals by every column, and back', async () => {
+    const root = page.root();
+    const played = play(root);
+    await played.answer(view());
+    root.querySelector<HTMLElement>('#figure-built')?.click();
+    await settle();
+    const table = root.querySelector<HTMLElement>('.intervals');
+    assert.ok(table);
+    const lengths = (): number[] =>
+      [...table.querySelectorAll('tbody tr:not(.day) time')].map(msOf);
+    const inTime = lengths();
+    for (const [column, direction] of [
+      ['Time', 'descending'],
+      ['Time', 'ascending'],
+      ['What and why', 'ascending'],
+      ['Where', 'ascending'],
+      ['When', 'ascending'],
+    ] as const) {
+      click(table, column);
+      assert.equal(table.querySelector('[aria-sort]')?.getAttribute('aria-sort'), direction);
+      assert.equal(textOf(table.querySelector('[aria-sort]')), column);
+      const sorted = [...inTime].sort((a, b) => (direction === 'ascending' ? a - b : b - a));
+      if (column === 'Time') assert.deepEqual(lengths(), sorted);
+    }
+    assert.deepEqual(lengths(), inTime);
+    assert.equal(table.querySelectorAll('tr.day').length, 1);
+  });
+
   it('corrects a part of an interval, undoes it, and asks for new numbers each time', async () => {
     const root = page.root();
     const played = play(root);

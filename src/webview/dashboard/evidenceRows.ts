@@ -12,6 +12,7 @@ import { button, fill, h, setAttribute } from '../dom/h';
 import { clockOf } from './clockTime';
 import { editRules, rulesText } from './editRules';
 import { correctionForm } from './correctionForm';
+import { BY_TIME, inOrder, pressed, type EvidenceOrder } from './evidenceOrder';
 import { kindLabel } from './kindChoice';
 import { dayMonthShort, longDay, weekdayShort } from './periodWords';
 import { ruleWords } from './ruleWords';
@@ -34,7 +35,6 @@ export interface EvidenceRows {
   ): void;
 }
 
-type Order = 'time' | 'duration';
 const COLUMNS = 5;
 
 /** A row for each interval; pressing Change opens a form right below it. */
@@ -43,10 +43,14 @@ export function evidenceRows({ host, correct, revoke }: EvidenceRowsParts): Evid
   let zone = 'UTC';
   let params: TimeParameters | undefined;
   let words: ExplainedEvidence['words'] = {};
-  let order: Order = 'time';
+  let order = BY_TIME;
   const body = h('tbody', {});
-  const whenHead = sortHead('When', 'time');
-  const lengthHead = sortHead('Time', 'duration', 'number');
+  const heads = [
+    sortHead('When', 'time'),
+    sortHead('Time', 'duration', 'number'),
+    sortHead('What and why', 'kind'),
+    sortHead('Where', 'place'),
+  ];
   const element = h(
     'div',
     { class: 'data' },
@@ -63,10 +67,7 @@ export function evidenceRows({ host, correct, revoke }: EvidenceRowsParts): Evid
           h(
             'tr',
             {},
-            whenHead,
-            lengthHead,
-            h('th', { scope: 'col' }, 'What and why'),
-            h('th', { scope: 'col' }, 'Where'),
+            ...heads.map(({ element: head }) => head),
             h('th', { scope: 'col' }, h('span', { class: 'hidden' }, 'Correct')),
           ),
         ),
@@ -83,32 +84,35 @@ export function evidenceRows({ host, correct, revoke }: EvidenceRowsParts): Evid
     ),
   );
 
-  function sortHead(title: string, by: Order, className?: string): HTMLTableCellElement {
+  function sortHead(
+    title: string,
+    by: EvidenceOrder['by'],
+    className?: string,
+  ): { readonly by: EvidenceOrder['by']; readonly element: HTMLTableCellElement } {
     const press = (): void => {
-      order = by;
+      order = pressed(order, by);
       show();
     };
-    return h('th', { scope: 'col', class: className }, button({ class: 'sort' }, press, title));
-  }
-
-  function ordered(): readonly EvidenceInterval[] {
-    if (order === 'time') return shown;
-    return [...shown].sort((a, b) => b.end - b.start - (a.end - a.start));
+    const sort = button({ class: 'sort' }, press, title);
+    return { by, element: h('th', { scope: 'col', class: className }, sort) };
   }
 
   function show(): void {
-    setAttribute(whenHead, 'aria-sort', order === 'time' ? 'ascending' : null);
-    setAttribute(lengthHead, 'aria-sort', order === 'duration' ? 'descending' : null);
+    for (const { by, element: head } of heads) {
+      const direction = order.down ? 'descending' : 'ascending';
+      setAttribute(head, 'aria-sort', order.by === by ? direction : null);
+    }
+    const byTime = order.by === 'time';
     const rows: HTMLElement[] = [];
     let day = '';
-    for (const interval of ordered()) {
+    for (const interval of inOrder(shown, order)) {
       const own = dayAt(zone, interval.start);
-      if (order === 'time' && own !== day) {
+      if (byTime && own !== day) {
         day = own;
         const head = h('th', { scope: 'rowgroup', colspan: COLUMNS }, longDay(own));
         rows.push(h('tr', { class: 'day' }, head));
       }
-      rows.push(row(interval, order === 'duration'));
+      rows.push(row(interval, !byTime));
     }
     fill(body, ...rows);
   }
@@ -193,7 +197,7 @@ export function evidenceRows({ host, correct, revoke }: EvidenceRowsParts): Evid
     return {
       caption: 'Intervals',
       columns: titles.map((title) => ({ title, words: title !== 'Time' })),
-      rows: ordered().map((interval) =>
+      rows: inOrder(shown, order).map((interval) =>
         [
           dayAt(zone, interval.start),
           clockOf(zone, interval.start),
