@@ -121,7 +121,11 @@ function play(root: HTMLElement, state: Partial<DashboardState> = {}, directed =
       report: () => Promise.resolve(),
       ...rest,
     },
-    drawWeeks: () => ({ update: () => undefined, destroy: () => undefined }),
+    drawWeeks: () => ({
+      update: () => undefined,
+      point: () => undefined,
+      destroy: () => undefined,
+    }),
     drawTrend: (_canvas, model) => {
       trends.push(model);
       return {

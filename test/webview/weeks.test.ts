@@ -78,7 +78,11 @@ async function play(
     drawTrend: () => ({ update: () => undefined, destroy: () => undefined }),
     drawWeeks: (_canvas, model) => {
       charts.push(model);
-      return { update: (next) => charts.push(next), destroy: () => undefined };
+      return {
+        update: (next) => charts.push(next),
+        point: (index) => done.push(`point ${String(index)}`),
+        destroy: () => undefined,
+      };
     },
   });
   app.start();
@@ -216,7 +220,28 @@ describe('the view of weeks', () => {
     );
     assert.match(
       chartLabel(chart, '2026-11-19').replaceAll('\u00a0', ' '),
-      /^Line of the hours built in 26 weeks\. The last, of 9 November, has 3\.8 h\. The target is 8 h\. Phase: Planning cycle, 4 h\. 7 weeks show a drift\. The table has every number\.$/,
+      /^Line of the hours built in 26 weeks\. The last, of 9 November, has 3\.8 h\. The target is 8 h\. Phase: Planning cycle, 4 h\. 7 weeks show a drift\. Arrow keys read it week by week; the table has every number\.$/,
+    );
+  });
+
+  it('is read week by week with the arrow keys', async () => {
+    const { done } = await play(page.root(), [sampleWeeks()]);
+    const canvas = find('.weeks-chart canvas');
+    assert.equal(canvas.tabIndex, 0);
+    const { KeyboardEvent, FocusEvent } = document.defaultView as unknown as JSDOM['window'];
+    const told = (key: string): string => {
+      canvas.dispatchEvent(new KeyboardEvent('keydown', { key }));
+      return textOf(page.root().querySelector('main > [role="status"]'));
+    };
+    assert.match(told('ArrowLeft'), /^Week of 16 November: 2\.1 h built, .* reviewed; open 34 h/);
+    assert.match(told('ArrowLeft'), /^Week of 9 November: 3\.8 h built/);
+    assert.match(told('Home'), /^Week of 18 May: 10 h built/);
+    assert.match(told('ArrowLeft'), /^Week of 18 May/);
+    assert.match(told('End'), /^Week of 16 November.*counted: not over$/);
+    canvas.dispatchEvent(new FocusEvent('blur'));
+    assert.deepEqual(
+      done.filter((what) => what.startsWith('point')),
+      ['point 26', 'point 25', 'point 0', 'point 0', 'point 26', 'point null'],
     );
   });
 

@@ -127,6 +127,6 @@ export function chartLabel({ points, target, bands }: WeeksChartModel, today: Da
     ...(target === null ? [] : [`The target is ${hoursText(target)}.`]),
     ...bands.map(({ label }) => `Phase: ${label}.`),
     ...(low === 0 ? [] : [`${low} weeks show a drift.`]),
-    'The table has every number.',
+    'Arrow keys read it week by week; the table has every number.',
   ].join(' ');
 }

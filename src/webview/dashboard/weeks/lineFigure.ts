@@ -16,9 +16,18 @@ export interface LineFigureParts {
   readonly copy: (text: string) => void;
   /** The person says what a week was. */
   readonly answer: (week: string, answer: WeekAnswer) => void;
+  /** Tells screen readers. */
+  readonly say: (text: string) => void;
   readonly changed: (shown: { readonly span: WeekSpan; readonly weeksTable: boolean }) => void;
 }
 
+/** Where a key leads from a week, the last one being `last`. */
+const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
+  ArrowLeft: (at) => at - 1,
+  ArrowRight: (at) => at + 1,
+  Home: () => 0,
+  End: (_at, last) => last,
+};
 const NAMES: Readonly<Record<WeekSpan, string>> = { 26: '26 weeks', 156: '3 years' };
 const HOUR = 3_600_000;
 /** A week counts as open and left alone with so many hours open, and less than this share of them in it. */
@@ -30,7 +39,8 @@ export function lineFigure(parts: LineFigureParts): Component<WeeksModel> {
   let { span, table: asTable } = parts;
   let model: WeeksModel | undefined;
   let chart: WeeksChart | undefined;
-  const canvas = h('canvas', { role: 'img' });
+  const canvas = h('canvas', { role: 'img', tabindex: 0 });
+  let at: number | null = null;
   const figure = h('div', { class: 'chart weeks-chart' }, canvas);
   const legend = h('ul', { class: 'legend', 'aria-label': 'Marks' });
   const hint = h('p', { class: 'dim hint' });
@@ -70,6 +80,25 @@ export function lineFigure(parts: LineFigureParts): Component<WeeksModel> {
     hint,
     twin.element,
   );
+
+  // Arrows walk along the line, as pointing at it does.
+  canvas.addEventListener('keydown', (event) => {
+    if (model === undefined || chart === undefined) return;
+    const { points } = weeksChartModel(model);
+    const step = STEPS[event.key];
+    const last = points.length - 1;
+    if (step === undefined || last < 0) return;
+    event.preventDefault();
+    at = Math.min(last, Math.max(0, step(at ?? last + 1, last)));
+    chart.point(at);
+    const point = points[at];
+    if (point === undefined) return;
+    parts.say(`Week of ${dayText(point.week, model.today)}: ${point.lines.join('; ')}`);
+  });
+  canvas.addEventListener('blur', () => {
+    at = null;
+    chart?.point(null);
+  });
 
   function show(): void {
     if (model === undefined) return;

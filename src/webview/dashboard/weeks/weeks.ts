@@ -59,6 +59,7 @@ export function weeksView(parts: WeeksViewParts): WeeksView {
     span,
     table: parts.table,
     copy: parts.copy,
+    say: parts.say,
     answer: (week, answer) => {
       parts.host.answerWeek(week, answer).then(() => {
         decided('Your answer is kept.');

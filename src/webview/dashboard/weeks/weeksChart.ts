@@ -19,6 +19,8 @@ type LineChart = Chart<'line', (number | null)[], string>;
 
 export interface WeeksChart {
   update(model: WeeksChartModel): void;
+  /** Shows what is known of one week, as pointing at it does; null shows none. */
+  point(index: number | null): void;
   destroy(): void;
 }
 
@@ -116,6 +118,14 @@ export const drawWeeksChart: DrawWeeks = (canvas, first) => {
     update(next) {
       model = next;
       draw();
+    },
+    point(index) {
+      const mark = index === null ? undefined : model.points[index]?.mark;
+      const datasetIndex = mark !== undefined && isBeside(mark) ? 1 : 0;
+      const active = index === null || mark === undefined ? [] : [{ datasetIndex, index }];
+      chart.setActiveElements(active);
+      chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
+      chart.update('none');
     },
     destroy() {
       stop();
