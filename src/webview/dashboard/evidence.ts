@@ -127,7 +127,7 @@ export function evidence({ host, close, corrected, say }: EvidenceParts): Eviden
       durationElement(ms),
       ` in ${loaded.length.toLocaleString('en')} ${loaded.length === 1 ? 'stretch' : 'stretches'}`,
       next === null ? '' : ' so far',
-      folded === 0 ? '.' : `. Of ${days} only totals are left.`,
+      folded === 0 ? '.' : `. Of ${days} there are totals only: old ones, or of another computer.`,
     );
     more.hidden = next === null;
     // A refresh without news leaves the rows, and a form among them, alone.
