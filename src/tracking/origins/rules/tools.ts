@@ -1,3 +1,4 @@
+import type { RawChange } from '../../../core/events/rawEvent';
 import { compare, startOf } from '../positions';
 import { hasBreak, isBlank, isWhole, knownText } from '../text';
 import type { EditFacts } from '../editFacts';
@@ -7,6 +8,8 @@ import type { Rule } from './rule';
 const HUNK = 200;
 /** Letters of a word and of what stands between it and the caret. */
 const WORD = 24;
+/** Blanks in a row that a formatter takes away in a line, characters. */
+const BLANKS = 40;
 /** Lines from the top within which imports are. */
 const IMPORTS = 80;
 
@@ -30,6 +33,7 @@ export const LATER_TOOL_RULES: readonly Rule[] = [
     fact: 'Only blanks and line breaks come in, in several places or away from the caret.',
     holds: (f) =>
       f.onlyBlanks &&
+      f.changes.every(mayBeBlanks) &&
       (f.changes.length > 1 || (f.inserted > 0 && f.event.act && !f.atCarets)) &&
       !f.insertsAtCarets,
   },
@@ -142,6 +146,11 @@ export const REFACTORING_RULES: readonly Rule[] = [
       !f.agentAtWork,
   },
 ];
+
+/** What goes away is not told, but a formatter takes away no more than blanks and empty lines. */
+function mayBeBlanks({ r, rl }: RawChange): boolean {
+  return rl <= BLANKS * (1 + r[2] - r[0]);
+}
 
 function inOtherFiles(f: EditFacts): boolean {
   return f.edit.bulk.edits.some(

@@ -4,6 +4,51 @@ import { FILE, OTHER, Scene } from '../../../support/fidelity/scene';
 const CELL = 'vscode-notebook-cell:/work/n.ipynb#1';
 
 describe('tools', () => {
+  it('format by taking blanks away, never whole stretches of text', () => {
+    const at = [[40, 0]] as const;
+    const blanks = new Scene().edit(
+      [
+        [[9, 4, 9, 6], ''],
+        [[5, 2, 5, 5], ''],
+      ],
+      { at },
+    );
+    assert.equal(blanks.last(), 'tooling format');
+    const code = new Scene().edit(
+      [
+        [[9, 0, 9, 90], ''],
+        [[5, 0, 5, 80], ''],
+      ],
+      { at },
+    );
+    assert.equal(code.last(), 'unknown not-told');
+  });
+
+  it('fix a word by its letters, close to the caret', () => {
+    const fixed = (caret: number): string =>
+      new Scene()
+        .key(3, caret - 1)
+        .edit(
+          [
+            [[3, 24, 3, 25], ''],
+            [[3, 23], 'l'],
+          ],
+          { at: [[3, caret]] },
+        )
+        .last();
+    assert.equal(fixed(18), 'tooling word-mended');
+    assert.equal(fixed(80), 'unknown not-told');
+  });
+
+  it('are not what sorts all lines with nothing selected', () => {
+    const scene = new Scene().key(3, 0).edit([[[0, 0, 13, 25], 'b\n'.repeat(13), 26]], {
+      at: [[3, 1]],
+      then: [[0, 0, 14, 0]],
+      lines: 0,
+    });
+    assert.equal(scene.last(), 'typed sort-document');
+  });
+
   it('format: only blanks come in, at many places, on type, after a paste', () => {
     const scene = new Scene()
       .edit(
