@@ -150,6 +150,10 @@ export const HAND_OFF_CALLS: CallTable<HandOffPort> = {
 export const PERSON_CALLS: CallTable<PersonPort> = {
   awayPassed: 10_000,
   personCame: 10_000,
+  pairingBegan: 10_000,
+  pairingGoesOn: 10_000,
+  pairingLeft: 10_000,
+  pairingOver: 10_000,
 };
 
 export const WORKER_CALLS: CallTable<WorkerApi> = {

@@ -25,6 +25,7 @@ export class PersonTimers {
   readonly #window = crypto.randomUUID();
   readonly #person: PersonPort;
   readonly #log: Log;
+  readonly #clock: Clock;
   #hearing = false;
   #focused = false;
   #toldAt = -Infinity;
@@ -57,9 +58,15 @@ export class PersonTimers {
       shortAbsence: PAIRING_ABSENCE,
       endsWithInput: false,
       // Its time is that of the window, which knows that somebody pairs.
-      passed: () => undefined,
-      changed,
+      passed: (start, now) => {
+        if (this.#pairing.running) this.#goesOn(start, now);
+      },
+      changed: (running) => {
+        if (!running) this.#note(this.#person.pairingOver(this.#window));
+        changed();
+      },
     });
+    this.#clock = clock;
   }
 
   get reviewsElsewhere(): boolean {
@@ -76,6 +83,8 @@ export class PersonTimers {
 
   togglePairing(): void {
     this.#pairing.toggle();
+    if (!this.pairs) return;
+    this.#note(this.#person.pairingBegan(this.#window, this.#clock.now()));
   }
 
   /** Hears every signal of the recorded window. */
@@ -101,11 +110,30 @@ export class PersonTimers {
   /** Whoever comes back in this window is back for the timers of all windows. */
   #tellOthers(signal: Signal): void {
     const came = signal.type === 'state' && signal.state.focused && !this.#focused;
+    const left = signal.type === 'state' && !signal.state.focused && this.#focused;
     if (signal.type === 'state') this.#focused = signal.state.focused;
+    if (left && this.pairs) this.#note(this.#person.pairingLeft(this.#window, signal.t));
     if (!came && !(signal.type === 'input' && this.#focused)) return;
     if (!came && signal.t - this.#toldAt < TELL_EVERY) return;
     this.#toldAt = signal.t;
-    this.#person.personCame(this.#window, signal.t).catch((error: unknown) => {
+    this.#note(
+      this.#person.personCame(this.#window, signal.t).then((began) => {
+        if (began !== null) this.#pairing.goOn(began);
+      }),
+    );
+  }
+
+  /** The person may have gone on with it in another window. */
+  #goesOn(start: number, now: number): void {
+    this.#note(
+      this.#person.pairingGoesOn(this.#window, now).then((isHere) => {
+        if (!isHere) this.#pairing.endElsewhere(start);
+      }),
+    );
+  }
+
+  #note(call: Promise<unknown>): void {
+    call.catch((error: unknown) => {
       this.#log.debug(`other windows were not told: ${String(error)}`);
     });
   }

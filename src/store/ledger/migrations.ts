@@ -7,6 +7,7 @@ import { mirrorSchema } from '../mirror/schema';
 import { noticeSchema } from '../notices/schema';
 import { weeklySchema } from '../weekly/schema';
 import { awayTimerSchema } from '../person/awayTimers';
+import { pairingSchema } from '../person/pairing';
 import { weeksSchema } from '../weeks/schema';
 import { diffOwnerSchema } from './diffOwners';
 import { ruleEditsSchema } from './ruleEdits';
@@ -31,6 +32,7 @@ export const migrations: readonly (readonly string[])[] = [
   weeklySchema,
   blocksSchema,
   awayTimerSchema,
+  pairingSchema,
 ];
 
 /** The version that this product writes: the number of its steps. */

@@ -47,6 +47,16 @@ export class AwayTimer {
     this.parts.changed(true);
   }
 
+  /** Goes on with what the person began in another window. @param start epoch ms, of when they did */
+  goOn(start: number): void {
+    if (this.running) return;
+    this.start = start;
+    this.noted = this.parts.clock.now();
+    this.lost = null;
+    this.schedule();
+    this.parts.changed(true);
+  }
+
   /** Hears every signal of the window. */
   readonly hear = (signal: Signal): void => {
     if (this.start === null) return;

@@ -111,6 +111,75 @@ describe('what the person said by one key, over several windows', function () {
     assert.deepEqual([first.reviewsElsewhere, second.reviewsElsewhere], [false, false]);
   });
 
+  describe('while they pair', () => {
+    it('goes on in the window that they look into, and ends in the one they left', async () => {
+      const [first, second] = [await window(), await window()];
+      focus(first, true);
+      first.togglePairing();
+      await go(5);
+      focus(first, false);
+      await settle();
+      clock.go(2_000);
+      focus(second, true);
+      await settle();
+      assert.equal(second.pairs, true);
+      await go(3);
+      assert.deepEqual([first.pairs, second.pairs], [false, true]);
+      // And back again after more than a look.
+      focus(second, false);
+      await settle();
+      focus(first, true);
+      await settle();
+      assert.equal(first.pairs, true);
+      await go(2);
+      assert.deepEqual([first.pairs, second.pairs], [true, false]);
+    });
+
+    it('ends half an hour after its beginning, in whichever window', async () => {
+      const [first, second] = [await window(), await window()];
+      focus(first, true);
+      first.togglePairing();
+      await go(20);
+      focus(first, false);
+      await settle();
+      focus(second, true);
+      await settle();
+      await go(9);
+      assert.equal(second.pairs, true);
+      await go(2);
+      assert.deepEqual([first.pairs, second.pairs], [false, false]);
+    });
+
+    it('is over for all windows when they were away, or end it in any', async () => {
+      const [first, second] = [await window(), await window()];
+      focus(first, true);
+      first.togglePairing();
+      focus(first, false);
+      await go(5);
+      focus(second, true);
+      await settle();
+      assert.equal(second.pairs, false);
+      await go(1);
+      focus(second, false);
+      focus(first, true);
+      await settle();
+      assert.deepEqual([first.pairs, second.pairs], [false, false]);
+      first.togglePairing();
+      await settle();
+      focus(first, false);
+      await settle();
+      focus(second, true);
+      await settle();
+      assert.equal(second.pairs, true);
+      second.togglePairing();
+      await settle();
+      focus(first, true);
+      await settle();
+      await go(2);
+      assert.deepEqual([first.pairs, second.pairs], [false, false]);
+    });
+  });
+
   it('is not ended by hands that come back from starting it', async () => {
     const [first, second] = [await window(), await window()];
     focus(first, true);

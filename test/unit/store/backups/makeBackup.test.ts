@@ -178,7 +178,7 @@ describe('a backup of the ledger', function () {
       ...['host', 'window', 'repo', 'place', 'refs', 'pulse', 'pulse_edit', 'rule', 'rule_edit'],
       ...['correction', 'elsewhere', 'diff_owner', 'parameters', 'rollup_day', 'rollup_origin'],
       // Of the file or of the hour.
-      ...['meta', 'claim', 'day_cache', 'mirror_month', 'away_timer'],
+      ...['meta', 'claim', 'day_cache', 'mirror_month', 'away_timer', 'pairing'],
       // Open time is measured per machine, and only ever used with its record.
       'open_time',
     ];
