@@ -1,3 +1,4 @@
+import type { BlockRecord } from '../core/blocks/blockRecord';
 import { dayOfUtc } from '../core/calendar/day';
 import type { DayRange } from '../core/calendar/period';
 import type { Pulse } from '../core/time/pulse';
@@ -11,6 +12,7 @@ import {
   type ExportHost,
 } from '../insights/export/exportDocument';
 import type { Redactor } from '../insights/export/redactor';
+import { blockRecord } from '../store/blocks/record';
 import { rememberedParameters } from '../store/ledger/keptParameters';
 import { finishedSessions } from '../store/focus/sessions';
 import type { Ledger } from '../store/ledger/ledger';
@@ -71,6 +73,7 @@ export function writeJson(ledger: Ledger, wish: ExportWish, write: (text: string
       decisions: readDecisions(ledger.db)
         .filter(({ at }) => isInRange(range, at, 0))
         .map((decision) => redactor?.decision(decision) ?? decision),
+      blocks: redactor?.blocks(blocksOf(ledger, range)) ?? blocksOf(ledger, range),
       rollups: redactor === null ? rollups : rollups.map((rollup) => redactor.rollup(rollup)),
       folded: ledger.folded(),
     }),
@@ -86,6 +89,12 @@ export function writeJson(ledger: Ledger, wish: ExportWish, write: (text: string
     for (const pulse of ledger.pulses(from, to)) if (pulse.start >= from) take(pulse);
   }
   write(TAIL_LINE);
+}
+
+/** Answers about blocks of the range, and every plan: what was planned before still holds in it. */
+function blocksOf({ db }: Ledger, range: DayRange | null): BlockRecord {
+  const { plans, answers } = blockRecord(db);
+  return { plans, answers: answers.filter(({ planned }) => isInRange(range, planned.start, 0)) };
 }
 
 function redactedHost({ key, name, windows }: ExportHost, redactor: Redactor | null): ExportHost {

@@ -145,6 +145,7 @@ function textOf(what: Import['what'], taken: TakenOver, skipped: number): string
     `${taken.corrections} corrections`,
     `${taken.sessions} focus sessions`,
     `${taken.decisions} decisions`,
+    `${taken.blocks} plans of blocks and answers`,
   ].filter((part) => !part.startsWith('0 '));
   const names = { export: 'an export', activitywatch: 'ActivityWatch', trace: 'a trace' };
   return [

@@ -10,6 +10,7 @@ import {
   EXPORT_VERSION,
   type ExportHead,
 } from '../../insights/export/exportDocument';
+import { blocksSchema } from './blockShape';
 import { decisionShape } from './decisionShape';
 
 const instant = v.pipe(v.number(), v.safeInteger());
@@ -74,6 +75,7 @@ export const headSchema: v.GenericSchema<unknown, ExportHead> = v.object({
   // An older version had none.
   sessions: v.optional(v.array(v.object({ session, result })), []),
   decisions: v.optional(v.array(decisionShape), []),
+  blocks: v.optional(blocksSchema, { plans: [], answers: [] }),
   rollups: v.array(
     v.object({
       day,

@@ -1,3 +1,4 @@
+import type { BlockRecord } from '../../core/blocks/blockRecord';
 import type { KeptSession } from '../../core/focus/result';
 import type { Correction } from '../../core/time/correction';
 import type { DiffAuthorship } from '../../core/time/diffAuthorship';
@@ -28,6 +29,8 @@ export interface ExportHead {
   readonly sessions: readonly KeptSession[];
   /** What the person decided and answered about weeks. */
   readonly decisions: readonly Decision[];
+  /** Protected blocks: what was planned when, and what the person said of single ones. */
+  readonly blocks: BlockRecord;
   /** Days of which only totals are left. */
   readonly rollups: readonly Rollup[];
   readonly folded: Folded | null;

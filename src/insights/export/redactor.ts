@@ -1,3 +1,5 @@
+import type { BlockRecord } from '../../core/blocks/blockRecord';
+import type { BlockArea } from '../../core/blocks/protectedBlock';
 import type { KeptSession, SessionResult } from '../../core/focus/result';
 import type { FocusSession } from '../../core/focus/session';
 import type { DiffAuthorship } from '../../core/time/diffAuthorship';
@@ -74,6 +76,31 @@ export class Redactor {
       case 'quarter':
         return { ...decision, id, text: '' };
     }
+  }
+
+  /** Times stay; what blocks are called, what they are for, and reasons name things. */
+  blocks({ plans, answers }: BlockRecord): BlockRecord {
+    return {
+      plans: plans.map(({ since, blocks }) => ({
+        since,
+        blocks: blocks.map((block) => ({
+          ...block,
+          name: `block-${this.number('block', block.name)}`,
+          area: block.area && this.blockArea(block.area),
+        })),
+      })),
+      answers: answers.map(({ skipped, cause, area, ...rest }) => ({
+        ...rest,
+        skipped: skipped === null ? null : '',
+        cause: cause === null ? null : { kind: cause.kind, words: null },
+        area: area && this.blockArea(area),
+      })),
+    };
+  }
+
+  private blockArea({ repo, path }: BlockArea): BlockArea {
+    const name = this.path(repo, path) ?? '';
+    return { repo: this.repo(repo), path: name, name };
   }
 
   private decisionId(id: string): string {

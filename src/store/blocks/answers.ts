@@ -39,6 +39,14 @@ export function answerFor(db: DatabaseSync, key: string): KeptAnswer | undefined
   return row === undefined ? undefined : answerOf(row);
 }
 
+/** When an answer was changed last, epoch ms. */
+export function changedAt(db: DatabaseSync, key: string): number | undefined {
+  const changed = db.prepare('SELECT changed FROM block_answer WHERE key = ?').get(key)?.[
+    'changed'
+  ];
+  return typeof changed === 'number' ? changed : undefined;
+}
+
 function answerOf(row: Record<string, SQLOutputValue>): KeptAnswer {
   const text = (column: string): string | null => {
     const value = row[column];

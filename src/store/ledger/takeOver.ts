@@ -1,3 +1,4 @@
+import type { BlockRecord } from '../../core/blocks/blockRecord';
 import type { KeptSession } from '../../core/focus/result';
 import type { Correction } from '../../core/time/correction';
 import type { DiffAuthorship } from '../../core/time/diffAuthorship';
@@ -6,6 +7,7 @@ import type { TimeParameters } from '../../core/time/parameters';
 import type { Pulse } from '../../core/time/pulse';
 import type { Folded, Rollup } from '../../core/time/rollup';
 import type { Decision } from '../../core/weeks/decision';
+import { importBlocks } from '../blocks/record';
 import { importSession } from '../focus/sessions';
 import { addDecision } from '../weeks/decisions';
 import { importCorrection } from './corrections';
@@ -30,6 +32,8 @@ export interface Shipment {
   readonly sessions?: readonly KeptSession[];
   /** What the person decided and answered about weeks. */
   readonly decisions?: readonly Decision[];
+  /** Plans of protected blocks, and answers about them. */
+  readonly blocks?: BlockRecord;
   readonly rollups?: readonly Rollup[];
   /** How far the sender has only totals. */
   readonly folded?: Folded | null;
@@ -44,6 +48,8 @@ export interface TakenOver {
   readonly elsewhere: number;
   readonly sessions: number;
   readonly decisions: number;
+  /** Plans of protected blocks, and answers about them. */
+  readonly blocks: number;
   /** Days of one host. */
   readonly days: number;
   /** What was in the ledger before, in a fuller form or the same. */
@@ -85,7 +91,11 @@ export function takeOver(ledger: Ledger, shipment: Shipment, now: number): Taken
     known += (shipment.rollups ?? []).length - days.length;
     known += (shipment.corrections ?? []).length - corrections.length;
     known += (shipment.elsewhere ?? []).length - elsewhere;
-    return { days: days.length, corrections: corrections.length, elsewhere, sessions, decisions };
+    const blocks = shipment.blocks === undefined ? 0 : importBlocks(db, shipment.blocks);
+    const told = (shipment.blocks?.plans.length ?? 0) + (shipment.blocks?.answers.length ?? 0);
+    known += told - blocks;
+    const taken = { elsewhere, sessions, decisions, blocks };
+    return { days: days.length, corrections: corrections.length, ...taken };
   });
   const writers = new Map([...hosts].map(([key, id]) => [key, new PulseWriter(db, id)]));
   const [firstHost] = writers.keys();

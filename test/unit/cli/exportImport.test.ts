@@ -121,6 +121,7 @@ describe('export and import of ledgers', function () {
       pulses: 270,
       sessions: 0,
       decisions: 0,
+      blocks: 0,
       known: 0,
       skipped: 0,
     });
