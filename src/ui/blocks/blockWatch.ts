@@ -37,6 +37,7 @@ export interface BlockWatchParts {
 /** Watches over the blocks that come: tells the ledger what the settings say, and offers a word at a start. */
 export class BlockWatch {
   #unsent = true;
+  #nothingAhead = false;
   #offered = new Map<string, string>();
   #started = new Set<string>();
   #cancel: (() => void) | undefined;
@@ -51,6 +52,7 @@ export class BlockWatch {
   /** The settings say something else. */
   changed(): void {
     this.#unsent = true;
+    this.#nothingAhead = false;
     void this.look();
   }
 
@@ -77,7 +79,11 @@ export class BlockWatch {
     const now = clock.now();
     try {
       await this.#send(now);
-      const running = (await blocks.blocksAhead(now)).filter(({ state }) => state === 'now');
+      // Without any block, nothing is asked every few seconds; one that was moved out of the plan still is.
+      if (this.#nothingAhead && this.parts.plan().blocks.length === 0) return;
+      const ahead = await blocks.blocksAhead(now);
+      this.#nothingAhead = ahead.length === 0;
+      const running = ahead.filter(({ state }) => state === 'now');
       this.#withdrawAllBut(running);
       for (const block of running) await this.#begins(block, now);
     } catch (error) {
