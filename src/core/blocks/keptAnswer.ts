@@ -44,7 +44,7 @@ export function noAnswer({ key, start, end }: PlannedBlock): KeptAnswer {
  * What each planned block is for, as far as the person said. Where the block that something was put into is
  * not planned any more (its time was changed meanwhile), the next one without an area of its own takes it.
  *
- * @param planned in order, as far as areas are asked for and a few weeks more
+ * @param planned in order: everything from the first answer on
  */
 export function areasOfBlocks(
   planned: readonly PlannedBlock[],

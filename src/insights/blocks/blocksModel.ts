@@ -32,9 +32,14 @@ export interface BlocksInput {
 /** The blocks of a stretch of time as they are, were and went; in order. */
 export function blocksOf(input: BlocksInput): BlockOccurrence[] {
   const { from, to, history, answers } = input;
-  const planned = plannedIn(history, from - FURTHEST_MOVE, to + FURTHEST_MOVE);
+  const first = from - FURTHEST_MOVE;
+  // What was put into a block that was changed later went into the next one then, not into one of these.
+  const filled = answers.filter(({ area }) => area !== undefined);
+  const since = Math.min(first, ...filled.map(({ planned }) => planned.start));
+  const sinceThen = plannedIn(history, since, to + FURTHEST_MOVE);
+  const planned = sinceThen.filter(({ end }) => end > first);
   const said = new Map(answers.map((answer) => [answer.key, answer]));
-  const areas = areasOfBlocks(planned, answers);
+  const areas = areasOfBlocks(sinceThen, filled);
   return planned
     .map((one) => {
       const answer = said.get(one.key);

@@ -251,6 +251,22 @@ describe('protected blocks in the ledger', function () {
     assert.equal((await week(blocks, MONDAY + HOUR))[0]?.area, null);
   });
 
+  it('hand an area on once, to the block that came next then', async () => {
+    const { blocks } = window(newFile());
+    await blocks.configureBlocks(PLAN, MONDAY);
+    const area = { repo: '/lake', path: 'web', name: 'web/checkout' };
+    await blocks.answerBlock(TUESDAY, { kind: 'area', area }, MONDAY);
+    const later = { ...CODING, start: '10:00' };
+    await blocks.configureBlocks({ ...PLAN, blocks: [later] }, MONDAY + HOUR);
+    const from = MONDAY + 21 * DAY;
+    const all = await blocks.blocks(from, from + 14 * DAY, from);
+    assert.deepEqual(
+      all.map((one) => one.area),
+      [null, null, null, null],
+    );
+    assert.equal((await week(blocks, MONDAY + HOUR))[0]?.area?.path, 'web');
+  });
+
   it('stay what they were after a change of the setting, from whatever window it comes', async () => {
     const file = newFile();
     const [one, two] = [window(file).blocks, window(file).blocks];
