@@ -804,7 +804,7 @@ describe('the dashboard', () => {
       'in force',
       'in force',
     ]);
-    assert.match(textOf(root.querySelector('.hint')), /seam/);
+    assert.match(textOf(root.querySelector('.hint')), /^Of days up to 30 Apr 2026 only totals/);
     click(root, 'Trend');
     assert.equal(cells()[4], 'others');
     assert.equal(cells()[5], 'in force');

@@ -112,7 +112,7 @@ export function balance(parts: BalanceParts): Component<OverviewModel> {
     lineFigure.hidden = asTable || shown !== 'trend' || !enough;
     legend.hidden = barsFigure.hidden;
     twin.element.hidden = !asTable;
-    setText(hint, hintOf(model, shown, enough));
+    setText(hint, hintOf(model, shown, enough, asTable));
     hint.hidden = hint.textContent === '';
     if (shown === 'trend') showTrend(model, enough);
     else showBars(model, shown === 'kinds');
@@ -181,8 +181,9 @@ function titleOf(name: ChartName, { directed }: Features): string {
   return `Built above, reviewed ${directed ? 'and directed ' : ''}below`;
 }
 
-/** What the chart's lines mean, in words. */
-function hintOf(model: OverviewModel, shown: ChartName, enough: boolean): string {
+/** What the chart's lines mean, in words; a table has none, but may have a seam. */
+function hintOf(model: OverviewModel, shown: ChartName, enough: boolean, asTable: boolean): string {
+  if (asTable) return seamHint(model, shown === 'trend' ? 'trend' : 'bars', true);
   const parts =
     shown === 'trend'
       ? [trendHint(model, enough), seamHint(model, 'trend')]

@@ -7,7 +7,7 @@ import { durationCell, textCell } from '../dom/dataTable';
 import type { AskEvidence } from './askEvidence';
 import type { BalanceBar } from './balanceData';
 import type { Features } from './features';
-import { periodTitle } from './periodWords';
+import { dayMonthShort, periodTitle, weekdayShort } from './periodWords';
 import { SEAM_COLUMN, seamCell } from './seams';
 import type { Series, SeriesId } from './series';
 
@@ -21,6 +21,11 @@ export function allCounted({ directed }: Features): { part: EvidencePart; label:
 /** What a series is called where evidence is asked for. */
 export function partOfSeries(id: SeriesId): EvidencePart {
   return id === 'reviewed' ? 'others' : id;
+}
+
+/** Short where it is a day: the columns beside it are many. */
+function nameOf({ from, to, title }: BalanceBar): string {
+  return from === to ? `${weekdayShort(from)} ${dayMonthShort(from)}` : title;
 }
 
 /** The table of the same numbers as the bars. */
@@ -57,9 +62,9 @@ export function balanceTable(
     ],
     rows: bars.map((bar) => [
       {
-        show: bar.current ? h('strong', {}, bar.title) : bar.title,
+        show: bar.current ? h('strong', {}, nameOf(bar)) : nameOf(bar),
         sort: bar.from,
-        text: bar.title,
+        text: nameOf(bar),
       },
       ...columns.map(({ label, part, ms }) =>
         durationCell(ms(bar.totals), () => {

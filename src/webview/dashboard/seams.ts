@@ -37,14 +37,19 @@ export function seamsOf(made: readonly (MadeWith | undefined)[]): number[] {
 const LEFT = 'only totals are left, made with other thresholds than hold now';
 
 /** The seam in words; empty where there is none. */
-export function seamHint({ days, trend }: OverviewModel, shown: 'bars' | 'trend'): string {
+export function seamHint(
+  { days, trend }: OverviewModel,
+  shown: 'bars' | 'trend',
+  asTable = false,
+): string {
   const last =
     shown === 'trend'
       ? trend.findLast(({ other }) => other === true)?.to
       : days.findLast(({ folded }) => folded === 'other')?.date;
   if (last === undefined) return '';
   if (shown === 'bars' && madeWithOf(days) === 'other') return `Of these days ${LEFT}.`;
-  return `The dotted line is a seam: of days up to ${dayText(last)} ${LEFT}.`;
+  const line = asTable ? 'Of' : 'The dotted line is a seam: of';
+  return `${line} days up to ${dayText(last)} ${LEFT}.`;
 }
 
 function dayText(day: string): string {

@@ -138,7 +138,7 @@ function lineTable(
     caption: `Stretches of ${day}`,
     columns: [
       { title: 'From' },
-      { title: 'To' },
+      { title: 'To', words: true },
       { title: 'Kind', words: true },
       { title: 'Time' },
     ],
