@@ -97,7 +97,7 @@ describe('the end of a week, and a hand-off', () => {
 
   afterEach(async function () {
     if (this.currentTest?.state !== 'failed') return;
-    console.log(noticesInLedger());
+    console.log(noticesInLedger(), session.log());
     for (const [name, workbench] of [
       ['first', first],
       ['second', second],

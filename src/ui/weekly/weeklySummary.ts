@@ -41,6 +41,7 @@ export class WeeklySummary {
   #done: string | undefined;
   #offered: { readonly key: string; readonly at: number } | undefined;
   #noteAt: number;
+  #fault = '';
 
   constructor(private readonly parts: SummaryParts) {
     // Not while everything else starts.
@@ -55,13 +56,19 @@ export class WeeklySummary {
         await this.#offerDue();
         await this.#note();
       } catch (error) {
-        this.parts.log.debug(`The summary of the week waits: ${String(error)}`);
+        this.#told(`The summary of the week waits: ${String(error)}`);
       }
     }));
   }
 
   dispose(): void {
     this.#cancel?.();
+  }
+
+  /** Once, and not every minute. */
+  #told(fault: string): void {
+    if (fault !== this.#fault) this.parts.log.warn(fault);
+    this.#fault = fault;
   }
 
   #lookLater(): void {
