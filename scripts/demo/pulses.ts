@@ -103,20 +103,30 @@ function pulse(window: string, start: number, work: Work, path: string): Pulse {
 }
 
 function editsOf(work: Work, path: string, start: number): PulseEdits[] {
-  const edit = (origin: PulseEdits['origin'], inserted: number): PulseEdits => ({
-    repo: REPO,
-    path,
-    origin,
-    events: inserted,
-    inserted,
-    deleted: Math.floor(inserted / 8),
-  });
-  if (work === 'directing') return [edit('assisted', 90)];
+  const edit = (
+    origin: PulseEdits['origin'],
+    inserted: number,
+    rule: string,
+    deleting?: string,
+  ): PulseEdits => {
+    const deleted = Math.floor(inserted / 8);
+    const events = inserted + (deleting === undefined ? 0 : deleted);
+    const first = { rule, events: inserted, inserted, deleted };
+    const rules =
+      deleting === undefined
+        ? [first]
+        : [
+            { ...first, deleted: 0 },
+            { rule: deleting, events: deleted, inserted: 0, deleted },
+          ];
+    return { repo: REPO, path, origin, events, inserted, deleted, rules };
+  };
+  if (work === 'directing') return [edit('assisted', 90, 'agent-stream')];
   const turn = Math.floor(start / PULSE_LENGTH) % 12;
   return [
-    edit('typed', 17),
-    ...(turn === 0 ? [edit('completed', 24)] : []),
-    ...(turn === 5 ? [edit('pasted', 30)] : []),
-    ...(turn === 8 ? [edit('unknown', 8)] : []),
+    edit('typed', 17, 'key', 'delete-at-caret'),
+    ...(turn === 0 ? [edit('completed', 24, 'suggestion')] : []),
+    ...(turn === 5 ? [edit('pasted', 30, 'paste-in-line')] : []),
+    ...(turn === 8 ? [edit('unknown', 8, 'not-told')] : []),
   ];
 }
