@@ -130,6 +130,15 @@ describe('the target of a week', () => {
     );
   });
 
+  it('is told of a day as of its week, up to that day', () => {
+    const words = (date: string): string =>
+      (targetProgress(sampleOverview('day', date))?.words ?? '').replaceAll('\u00a0', ' ');
+    assert.equal(words('2026-11-19'), 'week: 4 h 40, 3 h 20 to go to 8 h 00');
+    assert.equal(words('2026-11-17'), 'week up to then: 4 h 40 of 8 h 00');
+    const lastWeek = targetProgress(sampleOverview('week', '2026-11-12'))?.words ?? '';
+    assert.match(lastWeek, /short of|reached/);
+  });
+
   it('is nowhere without a target', () => {
     const model = sampleOverview('quarter', '2026-11-19', { target: null });
     assert.equal(targetsOfBars(model, balanceBars(model)), null);

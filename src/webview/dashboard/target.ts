@@ -21,8 +21,11 @@ export function targetProgress(model: OverviewModel): TargetProgress | null {
   const { query, target, week, totals } = model;
   if (query.period === 'day') {
     if (week === undefined) return null;
-    const rest = wordsOf(week.built, week.target, isCurrent(model));
-    return { ...week, words: `week: ${durationText(week.built)}, ${rest}` };
+    const built = durationText(week.built);
+    const words = isCurrent(model)
+      ? `week: ${built}, ${wordsOf(week.built, week.target, true)}`
+      : `week up to then: ${built} of ${durationText(week.target)}`;
+    return { ...week, words };
   }
   if (target === null) return null;
   const { built } = totals.headlines;
