@@ -164,7 +164,7 @@ describe('the lower half of the weeks', () => {
     assert.equal(rows.length, 24);
     assert.equal(
       cells(rows[0]),
-      'Thursday 9:00–12:00, 19 Nov | Coding | kept | 2 h 25 | 3 h 00 |  | web/checkout',
+      'Thu 19 Nov, 9:00–12:00 | Coding | kept | 2 h 25 | 3 h 00 |  | web/checkout',
     );
     const press = [...document.querySelectorAll<HTMLElement>('.blocks button')].find(
       (one) => textOf(one) === 'CSV',
@@ -172,7 +172,7 @@ describe('the lower half of the weeks', () => {
     press!.click();
     assert.match(
       done[0] ?? '',
-      /^When,Block,State,Built,Of,Because,For\r\n2026-11-19 Thursday 9:00–12:00,Coding,kept,2:25:00,3:00:00,,web\/checkout\r\n/,
+      /^When,Block,State,Built,Of,Because,For\r\n2026-11-19 9:00–12:00,Coding,kept,2:25:00,3:00:00,,web\/checkout\r\n/,
     );
     find('#blocks-toggle').click();
     assert.equal(find('.block-weeks').closest('[hidden]'), null);

@@ -1,6 +1,7 @@
 import type { BlockOccurrence, BlockState } from '../../../core/blocks/blockOccurrence';
 import { clockAt, weekdayAt } from '../../../core/blocks/blockWords';
-import { plannedDay, weekLabel } from '../../../core/blocks/weekGrid';
+import { weekLabel } from '../../../core/blocks/weekGrid';
+import { dayAt } from '../../../core/calendar/zone';
 import { durationClock } from '../../../core/format/duration';
 import { button, h } from '../../dom/h';
 
@@ -41,7 +42,7 @@ export function blockCell(
 /** `Tuesday 17 Nov, 9:00–12:00: lost to a meeting, 0:12 of 3:00 built`. */
 export function occurrenceText(one: BlockOccurrence, zone: string): string {
   const { state, start, end, built, cause, area, movedFrom } = one;
-  const when = `${weekdayAt(start, zone)} ${weekLabel(dayOf(one))}, ${clockAt(start, zone)}–${clockAt(end, zone)}`;
+  const when = `${weekdayAt(start, zone)} ${weekLabel(dayAt(zone, start))}, ${clockAt(start, zone)}–${clockAt(end, zone)}`;
   const moved =
     movedFrom === null
       ? ''
@@ -58,9 +59,4 @@ function stateWords(state: BlockState, cause: string | null): string {
 function builtWords(state: BlockState, built: number, length: number): string {
   if (state === 'coming' || state === 'moved') return '';
   return `, ${durationClock(built)} of ${durationClock(length)} built`;
-}
-
-function dayOf({ start, movedFrom, ...one }: BlockOccurrence): string {
-  // The day that the zone of the block shows; a moved one is where it went.
-  return movedFrom === null ? plannedDay(one) : new Date(start).toISOString().slice(0, 10);
 }

@@ -1,7 +1,8 @@
 import type { BlockOccurrence } from '../../../core/blocks/blockOccurrence';
-import { whenText } from '../../../core/blocks/blockWords';
+import { clockAt, weekdayAt, whenText } from '../../../core/blocks/blockWords';
 import { countedCause } from '../../../core/blocks/cause';
-import { blockSummary, plannedDay, weekGrid, weekLabel } from '../../../core/blocks/weekGrid';
+import { blockSummary, weekGrid, weekLabel } from '../../../core/blocks/weekGrid';
+import { dayAt } from '../../../core/calendar/zone';
 import type { BlockWeeks } from '../../../protocol/blocks';
 import { dataTable, durationCell, textCell, type DataTableModel } from '../../dom/dataTable';
 import { button, fill, h, setAttribute, setText } from '../../dom/h';
@@ -160,7 +161,9 @@ function tableOf({ blocks: all, timeZone }: BlockWeeks): DataTableModel {
   };
 }
 
-function whenCell(one: BlockOccurrence, timeZone: string): ReturnType<typeof textCell> {
-  const text = `${whenText(one, timeZone)}, ${weekLabel(plannedDay(one))}`;
-  return { show: text, sort: one.start, text: `${plannedDay(one)} ${whenText(one, timeZone)}` };
+function whenCell({ start, end }: BlockOccurrence, zone: string): ReturnType<typeof textCell> {
+  const day = dayAt(zone, start);
+  const times = `${clockAt(start, zone)}–${clockAt(end, zone)}`;
+  const show = `${weekdayAt(start, zone).slice(0, 3)} ${weekLabel(day)}, ${times}`;
+  return { show, sort: start, text: `${day} ${times}` };
 }
