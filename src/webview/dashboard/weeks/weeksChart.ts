@@ -93,6 +93,7 @@ export const drawWeeksChart: DrawWeeks = (canvas, first) => {
         borderColor: colour,
         borderWidth: 2,
         spanGaps: true,
+        clip: false,
         pointRadius: points.map(({ mark }) => (mark === 'low' ? (few ? 5 : 4) : few ? 2.5 : 0)),
         pointStyle: points.map(({ mark }) => (mark === 'low' ? 'rectRot' : 'circle')),
         pointBackgroundColor: points.map(({ mark }) => (mark === 'low' ? low : colour)),
@@ -103,6 +104,7 @@ export const drawWeeksChart: DrawWeeks = (canvas, first) => {
       {
         data: points.map(({ mark, built }) => (isBeside(mark) ? built / HOUR : null)),
         showLine: false,
+        clip: false,
         pointRadius: few ? 3 : 2,
         pointBackgroundColor: palette.background,
         pointBorderColor: points.map(({ mark }) => (mark === 'running' ? colour : palette.dim)),
