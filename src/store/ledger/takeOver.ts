@@ -1,6 +1,7 @@
 import type { BlockRecord } from '../../core/blocks/blockRecord';
 import type { KeptSession } from '../../core/focus/result';
 import type { Correction } from '../../core/time/correction';
+import { partsOfSource } from '../../core/mirror/month';
 import type { DiffAuthorship } from '../../core/time/diffAuthorship';
 import type { Elsewhere } from '../../core/time/elsewhere';
 import type { TimeParameters } from '../../core/time/parameters';
@@ -10,6 +11,7 @@ import type { Decision } from '../../core/weeks/decision';
 import { importBlocks } from '../blocks/record';
 import { importSession } from '../focus/sessions';
 import { addDecision } from '../weeks/decisions';
+import { absorbedLedgers, knownLedgerId } from '../mirror/months';
 import { importCorrection } from './corrections';
 import { keepDiffOwner } from './diffOwners';
 import { addElsewhere } from './elsewhere';
@@ -134,6 +136,9 @@ function* batchesOf(
 function takeRollup(ledger: Ledger, rollup: Rollup): boolean {
   const { db } = ledger;
   const { day, host } = rollup;
+  // What others know of this very ledger, or of one that it took in, is in it.
+  const of = partsOfSource(host)?.ledger;
+  if (of !== undefined && [knownLedgerId(db), ...absorbedLedgers(db)].includes(of)) return false;
   if (ledger.rollups(day, day).some((known) => known.host === host)) return false;
   const noon = Date.parse(`${day}T12:00:00Z`);
   const pulse = db

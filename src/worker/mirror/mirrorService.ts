@@ -96,11 +96,10 @@ export class MirrorService implements MirrorPort {
       else if (this.#tried(false, () => this.#takeMonth(ledger, month, version))) taken.months += 1;
       taken.rows += this.#takeRows(ledger, month) + (await this.#takeSessions(month));
     }
-    if (taken.months > 0) {
-      transact(ledger.db, () => {
-        dropCovered(ledger.db, this.#shared.options.host.key);
-      });
-    }
+    // An export of another machine may have been imported since.
+    transact(ledger.db, () => {
+      dropCovered(ledger.db, this.#shared.options.host.key);
+    });
     return taken;
   }
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
+import { exportCommand } from '../../../../src/cli/export';
+import { importCommand } from '../../../../src/cli/import';
 import { addDays } from '../../../../src/core/calendar/day';
 import type { MirrorEntry } from '../../../../src/core/ports/mirrorPort';
 import type { LedgerSettings } from '../../../../src/core/ports/ledgerPort';
@@ -345,6 +347,26 @@ describe('the mirror between ledgers', function () {
       ),
       { numRuns: 15 },
     );
+  });
+
+  it('counts nothing twice beside an export of the other machine', async () => {
+    const client = new Client();
+    const folder = newFolder();
+    const [a, b] = [await machine('anvil'), await machine('bellows')];
+    const all = (await builds(a, FIRST, 30)) + (await builds(b, FIRST + 60 * MINUTE, 20));
+    await client.sync(a);
+    await client.sync(b);
+    await client.sync(a);
+    const out: string[] = [];
+    const io = { stdout: (text: string) => void out.push(text), stderr: quiet };
+    for (const one of [a, b]) await one.service.flush();
+    const exported = path.join(folder, 'anvil.json');
+    assert.equal(await exportCommand(['--format', 'json', '--ledger', a.file], io), 0);
+    writeFileSync(exported, out.join(''));
+    assert.equal(await importCommand([exported, '--ledger', b.file], io), 0);
+    await b.again();
+    await client.sync(b);
+    assert.equal(await b.built(), all);
   });
 
   it('goes on past what does not fit the ledger', async () => {
