@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Day } from '../../core/calendar/day';
 import { CancelledError } from '../../core/errors/expectedError';
 import { LONGEST_DECISION, type DriftAnswer } from '../../core/weeks/decision';
@@ -34,6 +35,7 @@ async function decide(parts: PhaseFormParts, episode: Day, answer: DriftAnswer):
         value.length > LONGEST_DECISION ? `At most ${LONGEST_DECISION} characters.` : undefined,
     });
     await port.decideDrift(episode, answer, text.trim());
+    offerBlock();
   } else if (answer === 'phase') {
     const wish = await askPhase(parts);
     // Inside of the phase there is no drift to decide about any more.
@@ -45,4 +47,16 @@ async function decide(parts: PhaseFormParts, episode: Day, answer: DriftAnswer):
     await port.decideDrift(episode, answer, '');
     await keep();
   }
+}
+
+const PROTECT = 'Protect a block';
+
+/** A plan needs time: what was just decided leads on to it. Not awaited, because the decision is kept. */
+function offerBlock(): void {
+  void vscode.window
+    .showInformationMessage('Your plan is kept. Keep some time of the week for it?', PROTECT)
+    .then((choice) => {
+      if (choice === PROTECT) return vscode.commands.executeCommand('handsOn.editBlocks');
+      return undefined;
+    });
 }
