@@ -9,6 +9,8 @@ import type { Run } from './runs';
 const REACTION = 2000;
 /** Saved so soon that whoever wrote it saved it too, ms. */
 export const SAVED_AT_ONCE = 300;
+/** Save participants come 1 to 24 ms before the save, on a machine under load by so much, ms. */
+const SAVED_UNDER_LOAD = 150;
 /** After an agent's stream, other edits that nobody's hands explain are its as well for this long, ms. */
 const AGENT_AT_WORK = 5000;
 
@@ -63,8 +65,10 @@ export class EditFacts extends CaretFacts {
 
   /** It came while the document was being saved, or just before that was announced. */
   get beforeSave(): boolean {
-    const { inSave, savedAt } = this.edit;
-    return inSave || (savedAt !== null && savedAt - this.t <= FOLLOW_WINDOW);
+    const { inSave, savedAt, order } = this.edit;
+    // A hand may press a key and save at once, but what it types goes through the cursor.
+    const soon = order === 'model' ? SAVED_UNDER_LOAD : FOLLOW_WINDOW;
+    return inSave || (savedAt !== null && savedAt - this.t <= soon);
   }
 
   get savedAtOnce(): boolean {
