@@ -21,6 +21,7 @@ const ANSWERS = [
   'ui/dashboard/evidenceHost.ts',
   'ui/errors/errorPolicy.ts',
   'ui/focus/focusFeature.ts',
+  'ui/weeks/decideDrift.ts',
 ];
 
 describe('messages that pop up', () => {
