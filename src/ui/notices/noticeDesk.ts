@@ -116,7 +116,12 @@ export class NoticeDesk {
 
   /** Asks for everything that is offered; resolves when it was. */
   look(): Promise<void> {
-    return (this.#looking = this.#looking.then(() => this.#askAll()));
+    const asked = this.#looking.then(() => this.#askAll());
+    // One that went wrong must not hold up all later ones.
+    this.#looking = asked.catch((error: unknown) => {
+      this.parts.log.error('The notices were not looked at', error);
+    });
+    return this.#looking;
   }
 
   dispose(): void {
