@@ -12,12 +12,12 @@ interface Row extends vscode.QuickPickItem {
 /**
  * Asks what broke a session: one key answers, Enter says nothing did.
  *
- * @param line what came out of it; shown as soon as it is known
+ * @param lines what came out of it, each shown as soon as it is known
  * @returns undefined where the person leaves it open
  */
 export function askWhatBroke(
   session: FocusSession,
-  line: Promise<string>,
+  lines: readonly Promise<string>[],
 ): Promise<EndAnswer | undefined> {
   const pick = vscode.window.createQuickPick<Row>();
   const name = nameOf(session);
@@ -33,12 +33,14 @@ export function askWhatBroke(
     },
   ];
   // One that fails leaves the question as it is.
-  line.then(
-    (text) => {
-      pick.placeholder = text;
-    },
-    () => undefined,
-  );
+  for (const line of lines) {
+    line.then(
+      (text) => {
+        pick.placeholder = text;
+      },
+      () => undefined,
+    );
+  }
   return new Promise((resolve) => {
     const answer = (row: Row | undefined): void => {
       resolve(row?.answer);

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { CancelledError } from '../../core/errors/expectedError';
-import { readDuration } from '../../core/focus/lengthText';
 import { canGoOn } from '../../core/focus/machine';
-import type { FocusSession, GapAnswer, SessionChange } from '../../core/focus/session';
+import type { FocusSession, SessionChange } from '../../core/focus/session';
 import { isOpen, openGap } from '../../core/focus/spans';
 import { startArgumentOf, type StartArgument } from '../../core/focus/startArgument';
 import type { Clock } from '../../core/ports/clock';
@@ -10,9 +9,10 @@ import type { FocusPort } from '../../core/ports/focusPort';
 import type { AreasPort } from '../../core/ports/ledgerPort';
 import type { Log } from '../../core/ports/log';
 import { askWhatBroke } from './endFlow';
+import { askExtension, askGap } from './changeFlow';
 import type { FocusWatch } from './focusWatch';
 import { SessionDocument } from './sessionDocument';
-import { SessionNotices, type NoticeBoard } from './sessionNotices';
+import { SessionNotices, SETTLES, type NoticeBoard } from './sessionNotices';
 import { nameOf, resultLine } from './sessionWords';
 import { askSession } from './startFlow';
 import { suggestAreas } from './suggestAreas';
@@ -21,7 +21,6 @@ const MINUTE = 60_000;
 const STATE_KEY = 'handsOn.session';
 const LENGTH_KEY = 'handsOn.sessionLength';
 const USUAL = 50 * MINUTE;
-const EXTENSIONS = [5, 15, 25, 50];
 
 export interface FocusFeatureParts {
   readonly focus: FocusPort;
@@ -138,14 +137,7 @@ export class FocusFeature implements vscode.Disposable {
   async #extend(): Promise<void> {
     const { clock } = this.#parts;
     const session = await this.#openOrLast();
-    const rows = EXTENSIONS.map((minutes) => ({ label: `${minutes} min`, ms: minutes * MINUTE }));
-    const other = { label: 'Other …', ms: 0 };
-    const choice = await vscode.window.showQuickPick([...rows, other], {
-      title: 'Hands-On: Extend Session',
-      placeHolder: isOpen(session) ? 'How much longer?' : 'It is over: go on for how long?',
-    });
-    if (choice === undefined) throw new CancelledError();
-    const by = choice === other ? await askMinutes() : choice.ms;
+    const by = await askExtension(!isOpen(session));
     await this.#change(session, { kind: 'extend', by }, clock.now());
   }
 
@@ -161,18 +153,20 @@ export class FocusFeature implements vscode.Disposable {
 
   /** Asks what broke it, and tells what came out. */
   async #ask(session: FocusSession): Promise<void> {
-    const { focus } = this.#parts;
-    const line = focus
-      .sessionResult(session.id)
-      .then((found) => (found === null ? '' : resultLine(found)));
-    const answer = await askWhatBroke(session, line);
+    const { focus, clock } = this.#parts;
+    const line = async (): Promise<string> => {
+      const found = await focus.sessionResult(session.id);
+      return found === null ? '' : resultLine(found);
+    };
+    const settled = new Promise<void>((resolve) => clock.after(SETTLES, resolve)).then(line);
+    const answer = await askWhatBroke(session, [line(), settled]);
     if (answer === 'summary') {
       await this.#document.open(session.id);
       return;
     }
     if (answer !== undefined) await this.#change(session, { kind: 'broke', by: answer });
     const SHOW = 'Show the Summary';
-    const text = await line;
+    const text = await settled;
     // Not awaited: a message stays until it is closed.
     void vscode.window.showInformationMessage(text, SHOW).then((choice) => {
       if (choice === SHOW) return this.#document.open(session.id);
@@ -183,17 +177,7 @@ export class FocusFeature implements vscode.Disposable {
   async #askGap(): Promise<void> {
     const session = await this.#openOne();
     if (openGap(session) === undefined) nothingThere('There is no gap in this session.');
-    const items: readonly (vscode.QuickPickItem & { readonly was: GapAnswer })[] = [
-      { label: '$(coffee) A Break', detail: 'Goes on now with what was left.', was: 'break' },
-      { label: '$(arrow-right) It Went On', detail: 'Counts as part of it.', was: 'went-on' },
-      { label: '$(debug-stop) It Had Ended', detail: 'Ended when you left.', was: 'ended' },
-    ];
-    const choice = await vscode.window.showQuickPick(items, {
-      title: 'Hands-On: What Was the Gap?',
-      placeHolder: 'No window was there to see it; what was built is measured in any case',
-    });
-    if (choice === undefined) throw new CancelledError();
-    await this.#change(session, { kind: 'gap', was: choice.was });
+    await this.#change(session, { kind: 'gap', was: await askGap() });
   }
 
   async #askLast(): Promise<void> {
@@ -260,15 +244,4 @@ function nothingThere(message: string, ...offers: readonly (typeof START)[]): ne
     return undefined;
   });
   throw new CancelledError();
-}
-
-async function askMinutes(): Promise<number> {
-  const text = await vscode.window.showInputBox({
-    title: 'Hands-On: Extend Session',
-    prompt: 'By how much? 10, 1h 30m',
-    validateInput: (value) =>
-      (readDuration(value) ?? 0) >= MINUTE ? null : 'Say minutes (10) or hours (1h 30m).',
-  });
-  if (text === undefined) throw new CancelledError();
-  return readDuration(text) ?? 0;
 }

@@ -32,7 +32,7 @@ export interface SessionNoticesParts {
 }
 
 /** The last seconds of a session come into the ledger a little later, ms. */
-const SETTLES = 4_000;
+export const SETTLES = 4_000;
 const NEWS_FOR = 12 * 3_600_000;
 
 /**

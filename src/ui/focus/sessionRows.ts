@@ -73,7 +73,7 @@ export function sessionRows({
     row(
       'n',
       '$(bell-slash) Do Not Disturb',
-      'VS Code’s own switch, never set by Hands-On; its own notices wait anyway',
+      'VS Code’s own switch; Hands-On never sets it',
       DO_NOT_DISTURB,
     ),
   ];

@@ -84,11 +84,9 @@ export function groundLine(ground: SharedGround | null): string {
   const who = people.length === 0 ? '' : ` by ${listOf(people)}`;
   const parts = [
     ...(commits > 0 ? [`${countText(commits, 'commit')}${who} in ${days} days`] : []),
-    ...branches.map(
-      ({ name, files }) => `branch ${name} changes ${countText(files, 'file')} of it`,
-    ),
+    ...branches.map(({ name, files }) => `branch ${name} (${countText(files, 'file')})`),
   ];
-  return parts.length === 0 ? '' : `Others may wait for this: ${parts.join('; ')}`;
+  return parts.length === 0 ? '' : `Others may wait: ${parts.join('; ')}`;
 }
 
 function listOf(names: readonly string[]): string {

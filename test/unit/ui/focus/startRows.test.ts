@@ -89,7 +89,7 @@ describe('what a session is for', () => {
       ['Lately', 'Areas', 'Optional'],
     );
     const billing = rows.find(({ label }) => label === 'billing');
-    assert.match(billing?.detail ?? '', /Others may wait for this: 2 commits by Kim in 14 days/);
+    assert.match(billing?.detail ?? '', /Others may wait: 2 commits by Kim in 14 days/);
     const root = rows.find(({ label }) => label === 'shop');
     assert.deepEqual([root?.description, root?.detail], ['open in the editor', undefined]);
   });
@@ -104,7 +104,7 @@ describe('what a session is for', () => {
     };
     const rows = whatRows(input({ wish: { ...wish, area }, ground }));
     assert.equal(rows[0]?.label, '$(play) Start 50 min in billing');
-    assert.match(rows[0].detail ?? '', /branch feature\/vat changes 3 files of it/);
+    assert.match(rows[0].detail ?? '', /branch feature\/vat \(3 files\)/);
     assert.deepEqual(rows[0].step, { kind: 'start', intention: '', area });
     assert.ok(!rows.some(({ label }) => label === 'Areas'));
   });

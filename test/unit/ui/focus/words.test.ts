@@ -84,7 +84,7 @@ describe('words about sessions', () => {
     };
     assert.equal(
       groundLine(ground),
-      'Others may wait for this: 6 commits by Ada, Bo and Cem in 14 days; branch origin/vat changes 3 files of it',
+      'Others may wait: 6 commits by Ada, Bo and Cem in 14 days; branch origin/vat (3 files)',
     );
     assert.equal(groundLine(null), '');
   });
