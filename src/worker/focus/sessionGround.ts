@@ -7,7 +7,7 @@ import { othersOfLate } from '../../core/areas/othersOfLate';
 import type { SessionCommit } from '../../core/focus/result';
 import type { SessionArea } from '../../core/focus/session';
 import type { SharedGround } from '../../core/ports/focusPort';
-import { activeBranches } from '../../git/activeBranches';
+import { activeBranches, type ActiveBranch } from '../../git/activeBranches';
 import type { Repositories } from '../repositories/repositories';
 import type { Shown } from '../repositories/seenAreas';
 
@@ -15,12 +15,16 @@ const DAY = 86_400_000;
 /** Work of others is of late for so many days. */
 const OF_LATE = 14;
 const MOST_NAMES = 3;
+/** An answer about branches holds so long, ms. */
+const HOLDS = 60_000;
 
 /** Tells the area of a file; null where its repository is not open in this window. */
 export type AreaNamer = (folder: string, path: string) => string | null;
 
 /** What repositories tell about sessions. */
 export class SessionGround {
+  readonly #branches = new Map<string, KeptBranches>();
+
   constructor(private readonly repositories: Pick<Repositories, 'shown'>) {}
 
   /** Areas as the map cuts them. */
@@ -63,7 +67,7 @@ export class SessionGround {
     if (area === null) return null;
     const since = now - OF_LATE * DAY;
     const { commits, people } = othersOfLate(perspective, area, since);
-    const branches = (await this.#othersBranches(shown, since)).flatMap(({ name, paths }) => {
+    const branches = (await this.#othersBranches(shown, now)).flatMap(({ name, paths }) => {
       const files = paths.filter((file) => isInArea(view.directories, area, encodeBytes(file)));
       return files.length === 0 ? [] : [{ name, files: files.length }];
     });
@@ -76,15 +80,36 @@ export class SessionGround {
     };
   }
 
-  async #othersBranches({ reader, seen }: Shown, since: number): ReturnType<typeof activeBranches> {
-    const me = new Set(
-      seen.me.flatMap((entry) => [
-        entry.toLowerCase(),
-        ...[asLogin(entry), noreplyLogin(entry)].filter((login) => login !== null),
-      ]),
-    );
-    const isMine = (email: string): boolean => me.has(email) || me.has(noreplyLogin(email) ?? '');
-    const branches = await activeBranches(reader.git, seen.head, since);
-    return branches.filter(({ email }) => !isMine(email));
+  /** Branches are compared one by one: areas that are asked about together share the answer. */
+  #othersBranches({ reader, seen }: Shown, now: number): Promise<readonly ActiveBranch[]> {
+    const known = this.#branches.get(reader.root);
+    if (known?.head === seen.head && Math.abs(now - known.at) < HOLDS) return known.branches;
+    const branches = othersBranches(reader, seen, now - OF_LATE * DAY);
+    this.#branches.set(reader.root, { head: seen.head, at: now, branches });
+    // A failure is not kept.
+    branches.catch(() => this.#branches.delete(reader.root));
+    return branches;
   }
+}
+
+interface KeptBranches {
+  readonly head: string;
+  readonly at: number;
+  readonly branches: Promise<readonly ActiveBranch[]>;
+}
+
+async function othersBranches(
+  reader: Shown['reader'],
+  seen: Shown['seen'],
+  since: number,
+): Promise<readonly ActiveBranch[]> {
+  const me = new Set(
+    seen.me.flatMap((entry) => [
+      entry.toLowerCase(),
+      ...[asLogin(entry), noreplyLogin(entry)].filter((login) => login !== null),
+    ]),
+  );
+  const isMine = (email: string): boolean => me.has(email) || me.has(noreplyLogin(email) ?? '');
+  const branches = await activeBranches(reader.git, seen.head, since);
+  return branches.filter(({ email }) => !isMine(email));
 }
