@@ -28,6 +28,8 @@ export const FOLLOW_WINDOW = 80;
 const LATE = 1000;
 /** The second selection of a command comes this long after the first, with two gaps of 60 under load, ms. */
 const SECOND_SELECTION = 120;
+/** A selection by keyboard or mouse so long after another one is of the next key or click, ms. */
+const NEXT_KEY = 40;
 /** Events of one tick of the editor arrive within this, ms. */
 export const SAME_TICK = 15;
 
@@ -85,7 +87,8 @@ export function deadlineOf(edit: Edit): number {
 export function followedUntil(edit: Edit, kind: SelectionKind = null): number {
   const { t, followedAt, follow, event, flipped } = edit;
   if (followedAt !== null) {
-    const byCommand = kind === null && follow.every((one) => one.kind === null);
+    if (kind !== null) return followedAt + NEXT_KEY;
+    const byCommand = follow.every((one) => one.kind === null);
     const second = byCommand ? SECOND_SELECTION : SAME_TICK;
     return Math.max(t + FOLLOW_WINDOW, followedAt + second);
   }

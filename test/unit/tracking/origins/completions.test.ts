@@ -193,6 +193,14 @@ describe('pastes', () => {
     assert.equal(scene.last(), 'pasted paste-in-line');
   });
 
+  it('are told from a snippet, however soon the person moves on', () => {
+    const scene = new Scene()
+      .edit([[[3, 0], 'one\ntwo\n']], { at: [[3, 0]], then: [[5, 0]] })
+      .wait(60)
+      .caret(4, 0);
+    assert.equal(scene.last(), 'pasted paste-lines');
+  });
+
   it('are no stream with the Enter before them', () => {
     const scene = new Scene()
       .edit([[[3, 4], '\n']], { at: [[3, 4]], then: [[4, 0]] })
