@@ -87,10 +87,10 @@ describe('who made every kind of edit, in a real VS Code', () => {
   const press = async (...keys: readonly string[]): Promise<void> => {
     for (const key of keys) {
       await session.workbench.press(key);
-      await rest(60);
+      await rest(40);
     }
   };
-  const type = (text: string, delay = 45): Promise<void> => session.workbench.type(text, delay);
+  const type = (text: string, delay = 30): Promise<void> => session.workbench.type(text, delay);
   const command = async (title: string): Promise<void> => {
     await session.workbench.runCommand(title);
     await rest();
@@ -143,7 +143,7 @@ describe('who made every kind of edit, in a real VS Code', () => {
     await mouse.up();
     await rest(300);
     await press('Control+End');
-    await type('( "around"', 60);
+    await type('( "around"');
     await saved();
   });
 
@@ -162,11 +162,11 @@ describe('who made every kind of edit, in a real VS Code', () => {
     }
     await input.send('Input.insertText', { text: '你好' });
     await rest(200);
-    await type(' – naïve prose, “quoted”', 50);
+    await type(' – naïve prose, “quoted”');
     await press('Enter');
-    await type('- one', 50);
+    await type('- one');
     await press('Enter');
-    await type('😀 done', 50);
+    await type('😀 done');
     await input.detach();
     await saved();
   });
@@ -210,7 +210,7 @@ describe('who made every kind of edit, in a real VS Code', () => {
     await type('loopy');
     await press('Tab');
     await shows('use(price)');
-    await type('cost', 70);
+    await type('cost');
     await press('Escape', 'Control+End', 'Enter');
     const widget = workbench.page.locator('.quick-input-widget');
     // This command asks again in the same widget.
@@ -233,18 +233,18 @@ describe('who made every kind of edit, in a real VS Code', () => {
     const { workbench } = session;
     await workbench.openFile('src/form.js');
     await press('Control+End');
-    await type('const   late=[1,2 ,3];', 70);
+    await type('const   late=[1,2 ,3];');
     await shows('const late = [1, 2, 3];');
     await press('Enter');
     await paste('function  pasted( a ){\n      return   a\n}\n');
     await shows('function pasted(a) {');
     await press('Control+End');
-    await type('if  (late){form( 1 )', 70);
+    await type('if  (late){form( 1 )');
     await rest(400);
     await saved();
     await workbench.openFile('src/tidy.tsx');
     await press('Control+End');
-    await type('export const dirty = 1;', 60);
+    await type('export const dirty = 1;');
     await saved();
     assert.ok(
       await eventually(
@@ -259,7 +259,7 @@ describe('who made every kind of edit, in a real VS Code', () => {
     const { page } = workbench;
     await workbench.openFile('src/one.ts');
     await press('Control+End');
-    await type('export const plum = appel + 2;', 60);
+    await type('export const plum = appel + 2;');
     await rest(400);
     await press('Control+ArrowLeft', 'Control+ArrowLeft', 'Control+ArrowLeft', 'Control+ArrowLeft');
     const menu = page.locator('.action-widget .monaco-list-row');
@@ -297,29 +297,29 @@ describe('who made every kind of edit, in a real VS Code', () => {
     const { workbench } = session;
     await workbench.openFile('src/agent.ts');
     await press('Control+End', 'ArrowUp', 'ArrowUp');
-    await command('Recorder: Stream Lines Above');
+    await press('Control+Alt+Shift+Digit1');
     await shows('above7');
     await rest(500);
-    await command('Recorder: Rewrite the Document');
+    await press('Control+Alt+Shift+Digit2');
     await shows('over7');
     await rest(500);
-    await command('Recorder: Stream Letters');
+    await press('Control+Alt+Shift+Digit3');
     await shows('than fingers');
     await rest(500);
     await press('Control+Home', 'ArrowDown', 'Home');
-    await type('// by hand', 60);
+    await type('// by hand');
     await press('Enter', 'ArrowDown', 'Home');
-    await command('Recorder: Delete a Word');
+    await press('Control+Alt+Shift+Digit4');
     await rest(300);
-    await command('Recorder: Open a Line');
+    await press('Control+Alt+Shift+Digit5');
     await rest(300);
-    await command('Recorder: Pass Keys On');
-    await type('// passed on', 70);
-    await command('Recorder: Pass Keys On');
+    await press('Control+Alt+Shift+Digit6');
+    await type('// passed on');
+    await press('Control+Alt+Shift+Digit6');
     await press('Enter');
-    await command('Recorder: Edit Instead of Keys');
+    await press('Control+Alt+Shift+Digit7');
     await type('// edited', 190);
-    await command('Recorder: Edit Instead of Keys');
+    await press('Control+Alt+Shift+Digit7');
     await saved();
   });
 
@@ -334,9 +334,9 @@ describe('who made every kind of edit, in a real VS Code', () => {
       .first();
     await cell.click();
     await press('Control+End');
-    await type('b = a + [1, 2]', 60);
+    await type('b = a + [1, 2]');
     await press('Enter');
-    await type('print(b)', 60);
+    await type('print(b)');
     await press('Control+/', 'Control+Z');
     await saved();
   });
@@ -345,7 +345,7 @@ describe('who made every kind of edit, in a real VS Code', () => {
     const { workbench } = session;
     await workbench.openFile('src/two.ts');
     await press('Control+End');
-    await type('export const unsaved = 1;', 60);
+    await type('export const unsaved = 1;');
     // Backups are written a second after the last key.
     await rest(3_000);
     const before = readFileSync(trace, 'utf8').split('"e":"meta"').length;
@@ -360,7 +360,7 @@ describe('who made every kind of edit, in a real VS Code', () => {
     await again.tab('two.ts').and(again.page.locator('.dirty')).waitFor();
     await shows('unsaved');
     await press('Control+End');
-    await type(' // typed again', 60);
+    await type(' // typed again');
     await command('File: Revert File');
     await again.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
     await rest(500);

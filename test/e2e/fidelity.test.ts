@@ -4,12 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../../scripts/lib/run';
 import { eventually } from '../../scripts/vscode/processes';
+import { ORIGINS } from '../../src/core/origins/origin';
 import { buildRecorder } from '../recorder/build';
-import { classify, judge } from '../support/fidelity/judge';
-import { readRecording } from '../support/fidelity/recordings';
-import { matrixTable, scoreTable, TO_REACH } from '../support/fidelity/report';
-import { isRight, scoreOf } from '../support/fidelity/score';
 import { codeLines, git, makeRepository, ME } from '../support/repository';
+import { scoreRecording } from './support/scoreRecording';
 import { Session } from './support/session';
 
 const SHOP = `import { later, sooner } from './background';
@@ -71,7 +69,7 @@ describe('who typed it, in a real VS Code', () => {
       development: await buildRecorder(),
       env: { HANDS_ON_RECORD: trace },
     });
-    assert.ok(await eventually(() => existsSync(trace), 20_000));
+    assert.ok(await eventually(() => existsSync(trace), 60_000));
   });
   after(async () => {
     await session.end();
@@ -244,30 +242,11 @@ describe('who typed it, in a real VS Code', () => {
     await session.closeWindow();
     mkdirSync(KEPT, { recursive: true });
     writeFileSync(path.join(KEPT, 'played.jsonl'), readFileSync(trace));
-    const recording = readRecording('played', scratch);
-    const judged = judge(recording, classify(recording.events));
-    const score = scoreOf(judged);
-    console.log(scoreTable([{ name: 'played', score }]));
-    console.log(matrixTable(score));
-    const wrong = judged
-      .filter((one) => !isRight(one))
-      .map(({ truth, said, rule }) => `${truth.seq} ${truth.label}: ${said} (${rule})`);
-    const labels = new Set(judged.map(({ truth }) => truth.origin));
-    for (const origin of [
-      'typed',
-      'completed',
-      'pasted',
-      'undone',
-      'assisted',
-      'tooling',
-    ] as const) {
-      assert.ok(labels.has(origin), `${origin} was not played`);
+    const judged = scoreRecording('played', scratch, ['cursor/type', 'cursor/paste', 'suggest']);
+    const played = new Set(judged.map(({ truth }) => truth.origin));
+    for (const origin of ORIGINS.filter((one) => one !== 'unknown')) {
+      assert.ok(played.has(origin), `${origin} was not played`);
     }
-    assert.ok(labels.has('external'));
     assert.ok(judged.length > 200, String(judged.length));
-    assert.ok(score.typedF1 >= TO_REACH.typedF1, wrong.join('\n'));
-    assert.ok(score.assistedAsTyped <= TO_REACH.leak, wrong.join('\n'));
-    assert.ok(score.typedAsAssisted <= TO_REACH.leak, wrong.join('\n'));
-    assert.ok(score.right >= TO_REACH.right, wrong.join('\n'));
   });
 });
