@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { editText, isOwnArea, type AreaEdit } from '../../../core/areas/areaEdits';
 import { folderOf } from '../../../core/areas/place';
-import { CancelledError, ExpectedError } from '../../../core/errors/expectedError';
+import { CancelledError } from '../../../core/errors/expectedError';
 import type { AreaModel } from '../../../core/ledger/areas';
 import type { AreasPort } from '../../../core/ports/ledgerPort';
 
@@ -36,11 +36,10 @@ export async function editArea(parts: EditParts, area: AreaModel): Promise<void>
 export async function takeBackEdit({ areas, changed }: EditParts): Promise<void> {
   const edits = await areas.areaEdits(null);
   if (edits.length === 0) {
-    throw new ExpectedError(
-      'You have changed no area.',
-      'The areas are cut by how much is changed in them.',
-      'Change This Area in the menu of an area makes them your own.',
+    void vscode.window.showInformationMessage(
+      'You have changed no area: they are cut by how much is changed in them. Change This Area, in the menu of an area, makes them your own.',
     );
+    return;
   }
   const choice = await vscode.window.showQuickPick(
     edits.map(({ id, edit }) => ({ label: editText(edit), id })),
