@@ -11,7 +11,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ruleOf } from '../src/tracking/origins/rules/table';
-import { readRecording, RECORDINGS, TRACES } from '../test/support/fidelity/recordings';
+import {
+  PLAYED,
+  PLAYED_RECORDINGS,
+  readRecording,
+  RECORDINGS,
+  TRACES,
+} from '../test/support/fidelity/recordings';
 import {
   figuresOf,
   matrixTable,
@@ -39,13 +45,20 @@ const folder = values.traces ?? TRACES;
 const names = values.traces === undefined ? RECORDINGS : labelledIn(folder);
 const fidelity = measure(names.map((name) => readRecording(name, folder)));
 
+const own = measure(PLAYED_RECORDINGS.map((name) => readRecording(name, PLAYED)));
 const fortnight = compareFortnight();
 
 if (values.json) {
-  const figures = [...figuresOf(fidelity), ...fortnightFigures(fortnight)];
+  const ownFigures = figuresOf(own).map((figure) => ({ ...figure, name: `own.${figure.name}` }));
+  const figures = [...figuresOf(fidelity), ...ownFigures, ...fortnightFigures(fortnight)];
   console.log(JSON.stringify({ figures }, null, 1));
 } else {
   print(fidelity);
+  console.log(
+    "\nThe same on what this repository's own end-to-end tests played in a real VS Code\n",
+  );
+  console.log(scoreTable(own.rows));
+  if (values.verbose) printDetails(own.rows);
   console.log("\nTime of a scripted fortnight, beside other trackers' published rules\n");
   console.log(fortnightTables(fortnight));
 }

@@ -16,6 +16,10 @@ export const RECORDINGS = [
   'session-reviewing',
 ] as const;
 
+/** Recorded by this repository's own end-to-end tests. */
+export const PLAYED = join(__dirname, '../../fixtures/played');
+export const PLAYED_RECORDINGS = ['editing', 'activities'] as const;
+
 export interface Recording {
   readonly name: string;
   /** As the code under test sees them: without labels and marks, texts clipped. */

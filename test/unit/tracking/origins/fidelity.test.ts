@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { RULES } from '../../../../src/tracking/origins/rules/table';
 import { classify, judge } from '../../../support/fidelity/judge';
-import { readRecording, RECORDINGS } from '../../../support/fidelity/recordings';
+import {
+  PLAYED,
+  PLAYED_RECORDINGS,
+  readRecording,
+  RECORDINGS,
+} from '../../../support/fidelity/recordings';
 import { measure, TO_REACH } from '../../../support/fidelity/report';
 import { scoreOf, type Score } from '../../../support/fidelity/score';
 import {
@@ -33,6 +38,13 @@ describe('recordings of real editor events', () => {
   for (const name of RECORDINGS) {
     it(`are told as the editor labels them: ${name}`, () => {
       const recording = readRecording(name);
+      assertReached(scoreOf(judge(recording, classify(recording.events))));
+    });
+  }
+
+  for (const name of PLAYED_RECORDINGS) {
+    it(`are told as the editor labels them: ${name}, of our own`, () => {
+      const recording = readRecording(name, PLAYED);
       assertReached(scoreOf(judge(recording, classify(recording.events))));
     });
   }
