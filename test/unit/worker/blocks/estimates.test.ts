@@ -75,7 +75,7 @@ describe('estimates against what was built, with a repository', function () {
     } as const;
     const { id } = await service.startSession(wish, start);
     for (let minute = 1; minute <= minutes; minute += 1) {
-      await service.beatSession(start + minute * MINUTE, true);
+      await service.beatSession(start + minute * MINUTE);
     }
     await service.append(Array.from({ length: minutes * 12 }, (_, i) => typing(start + i * 5_000)));
     await service.changeSession(id, { kind: 'end' }, start + minutes * MINUTE);
