@@ -4,6 +4,7 @@ import type {
   SelectionEvent,
   SelectionKind,
 } from '../../core/events/rawEvent';
+import { isCountedScheme } from '../surfaces/uris';
 import type { DocumentState } from './documentState';
 import {
   ascending,
@@ -75,9 +76,14 @@ export interface Edit {
 
 /** Until when something may follow the edit, by what is known of it now. */
 export function deadlineOf(edit: Edit): number {
-  const { t, event, flipped } = edit;
   // The flag's flip may come after the selection.
-  return Math.max(followedUntil(edit), event.dirty || flipped ? -Infinity : t + LATE);
+  return Math.max(followedUntil(edit), mayFlip(edit) ? edit.t + LATE : -Infinity);
+}
+
+/** It may still turn a clean document dirty; cells and inputs of VS Code never tell of being dirty. */
+function mayFlip({ event, flipped }: Edit): boolean {
+  const tells = isCountedScheme(event.s) && event.s !== 'vscode-notebook-cell';
+  return tells && !event.dirty && !flipped;
 }
 
 /**
@@ -85,14 +91,14 @@ export function deadlineOf(edit: Edit): number {
  * kind is the person's next key or click.
  */
 export function followedUntil(edit: Edit, kind: SelectionKind = null): number {
-  const { t, followedAt, follow, event, flipped } = edit;
+  const { t, followedAt, follow } = edit;
   if (followedAt !== null) {
     if (kind !== null) return followedAt + NEXT_KEY;
     const byCommand = follow.every((one) => one.kind === null);
     const second = byCommand ? SECOND_SELECTION : SAME_TICK;
     return Math.max(t + FOLLOW_WINDOW, followedAt + second);
   }
-  return t + (edit.movesCaret || !(event.dirty || flipped) ? LATE : FOLLOW_WINDOW);
+  return t + (edit.movesCaret || mayFlip(edit) ? LATE : FOLLOW_WINDOW);
 }
 
 /** Does a change of the active document move a caret, so that a selection event has to follow. */
