@@ -56,6 +56,8 @@ export class WeekPages implements vscode.Disposable {
   /** A week that is open shows what was decided meanwhile. */
   refresh(week: Day): void {
     this.#changed.fire(uriOf(week));
+    // VS Code drops a document after a few minutes in which only a preview shows it: then that asks anew.
+    vscode.commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined);
   }
 
   async copy(week: Day): Promise<void> {
