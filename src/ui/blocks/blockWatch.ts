@@ -37,7 +37,6 @@ export interface BlockWatchParts {
 /** Watches over the blocks that come: tells the ledger what the settings say, and offers a word at a start. */
 export class BlockWatch {
   #unsent = true;
-  #nothingAhead = false;
   #offered = new Map<string, string>();
   #started = new Set<string>();
   #cancel: (() => void) | undefined;
@@ -52,7 +51,6 @@ export class BlockWatch {
   /** The settings say something else. */
   changed(): void {
     this.#unsent = true;
-    this.#nothingAhead = false;
     void this.look();
   }
 
@@ -79,10 +77,8 @@ export class BlockWatch {
     const now = clock.now();
     try {
       await this.#send(now);
-      // Without any block, nothing is asked every few seconds; one that was moved out of the plan still is.
-      if (this.#nothingAhead && this.parts.plan().blocks.length === 0) return;
+      // The ledger may know of blocks that another window was told of first.
       const ahead = await blocks.blocksAhead(now);
-      this.#nothingAhead = ahead.length === 0;
       const running = ahead.filter(({ state }) => state === 'now');
       this.#withdrawAllBut(running);
       for (const block of running) await this.#begins(block, now);
