@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { workbenchReady } from '../../scripts/vscode/browser';
 import { eventually } from '../../scripts/vscode/processes';
+import { makeBackup } from '../../src/store/backups/makeBackup';
 import { codeLines, makeRepository, ME } from '../support/repository';
 import { cliJson, ledgerIn, reported, typeInto } from './support/played';
 import { Session } from './support/session';
@@ -53,7 +54,7 @@ async function tooltipSays(workbench: Workbench, words: RegExp): Promise<void> {
 describe('with something wrong about the ledger', () => {
   let session: Session;
   let aside: string;
-  /** Characters typed since the ledger was begun. */
+  /** Characters typed. */
   let typed = 0;
 
   before(async () => {
@@ -97,14 +98,29 @@ describe('with something wrong about the ledger', () => {
     assert.ok(reported(session).headlines.built > 0);
   });
 
-  it('keeps a damaged ledger under another name and begins a new one', async () => {
+  it('keeps a damaged ledger under another name, begins a new one and restores a backup', async () => {
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    const made = makeBackup({ ledger: ledger(), day: yesterday, now: Date.now() });
+    assert.equal(made.state, 'made');
     const file = openSync(ledger(), 'r+');
     writeSync(file, Buffer.alloc(8_192, 0xa5), 0, 8_192, 4_096);
     closeSync(file);
     const { size } = statSync(ledger());
-    typed = 0;
-    await session.openWindow();
+    const workbench = await session.openWindow();
     await playAndSee('const anew ', /The ledger was damaged and is kept as/);
+    await tooltipSays(workbench, new RegExp(`A sound backup of ${yesterday} is there`));
+    // The list of backups takes the place of the palette at once.
+    const widget = workbench.page.locator('.quick-input-widget');
+    await workbench.press('F1');
+    await widget.locator('input').first().fill('>Hands-On: Restore from a Backup');
+    await widget
+      .locator('.monaco-list-row')
+      .filter({ hasText: 'Hands-On: Restore from a Backup' })
+      .first()
+      .click();
+    await widget.locator('.monaco-list-row').filter({ hasText: yesterday }).first().click();
+    const whole = (): boolean => reported(session).origins.typed.inserted === typed;
+    assert.ok(await eventually(whole, 30_000, 500), JSON.stringify(reported(session).origins));
     await session.closeWindow();
     const kept = readdirSync(session.dataFolder).filter((name) => /\.damaged-\w+$/.test(name));
     assert.equal(kept.length, 1, kept.join());
@@ -137,7 +153,8 @@ describe('with something wrong about the ledger', () => {
     const hidden =
       'const { getBuiltinModule } = process;' +
       "process.getBuiltinModule = (id) => id === 'node:sqlite' ? undefined : getBuiltinModule(id);";
-    writeFileSync(worker(), `${hidden}\n${whole}`);
+    // A script's first line may name its interpreter, and only the first.
+    writeFileSync(worker(), `${hidden}\n${whole.replace(/^#!.*\n/, '')}`);
     await session.openWindow();
     await playAndSee('const none ', /has no node:sqlite/);
     await session.closeWindow();
