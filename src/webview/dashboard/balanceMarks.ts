@@ -11,6 +11,9 @@ function barNumber(ms: number): string {
   return ms < MINUTE ? durationText(ms) : durationClock(ms);
 }
 
+/** Bars of many hours may be told without their minutes, ms. */
+const LONG = 10 * HOUR;
+
 /** Ways to write the number of a bar, the most exact first: one that fits all bars is taken. */
 const WAYS = [
   barNumber,
@@ -72,7 +75,9 @@ export function numbersOnBars(palette: () => Palette): Plugin<'bar'> {
         return { up: sumOf(1), down: sumOf(-1) };
       });
       const room = x.width / slots - 3;
-      const write = WAYS.find((way) =>
+      const highest = Math.max(...sums.map(({ up, down }) => Math.max(up, -down)));
+      const ways = highest < LONG ? WAYS.slice(0, 1) : WAYS;
+      const write = ways.find((way) =>
         sums.every(
           ({ up, down }) =>
             Math.max(ctx.measureText(way(up)).width, ctx.measureText(way(-down)).width) <= room,
