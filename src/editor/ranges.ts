@@ -1,8 +1,11 @@
 import type * as vscode from 'vscode';
 import type { RawRange } from '../core/events/rawEvent';
 
-/** Selections or visible ranges of one event that are copied: nobody's hand places more. */
-export const RANGE_LIMIT = 16;
+/**
+ * Selections or visible ranges of one event that are copied: as many as changes are listed, since all occurrences
+ * of a word may be typed over at once.
+ */
+export const RANGE_LIMIT = 64;
 
 /** `[startLine, startChar, endLine, endChar]`. */
 export function copyRange({ start, end }: vscode.Range): RawRange {

@@ -121,8 +121,15 @@ const CHANGES_LOOKED_AT = 64;
 
 /** Does a selection by keyboard follow that fits a key pressed here. To be asked once nothing more follows. */
 export function keyedOf(edit: Edit): 'end' | 'inside' | null {
-  const selection = edit.follow.findLast(({ kind }) => kind === 1);
-  if (selection === undefined) return null;
+  // A second one may be the next key's: Escape leaves one caret of many.
+  for (const selection of edit.follow) {
+    const keyed = selection.kind === 1 ? keyedBy(edit, selection) : null;
+    if (keyed !== null) return keyed;
+  }
+  return null;
+}
+
+function keyedBy(edit: Edit, selection: SelectionEvent): 'end' | 'inside' | null {
   const carets = selection.v.map((v) => spanOf(v).active).sort(compare);
   const texts = landingsNow(edit);
   if (carets.length === texts.length) {

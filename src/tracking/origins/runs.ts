@@ -4,7 +4,6 @@ import type { Edit } from './edit';
 import { insertionEnd, moved, same, startOf, spanOf, type Position } from './positions';
 import {
   endsWithWord,
-  isEnterShape,
   isOneCharacter,
   isWordStep,
   knownText,
@@ -73,7 +72,7 @@ export function takeIntoRuns(edit: Edit): void {
     single.tl > 0 &&
     event.reason === null &&
     edit.keyed === null &&
-    !(edit.order === 'cursor' && isEnterShape(single));
+    !throughCursor(edit, single);
   const piece = isPiece ? single : null;
   const run = piece === null ? null : joined(edit, piece);
   for (const other of doc.runs) {
@@ -87,6 +86,15 @@ export function takeIntoRuns(edit: Edit): void {
   }
   if (run !== null) run.tail = piece === null ? null : insertionEnd(piece, edit.lineDelta);
   edit.run = run;
+}
+
+/** At the caret, and the visible ranges came before the selection: a key or a paste, no edit from outside. */
+function throughCursor({ event, order }: Edit, { r }: RawChange): boolean {
+  return (
+    order === 'cursor' &&
+    event.act &&
+    (event.sel ?? []).map(spanOf).some(({ active }) => same(active, startOf(r)))
+  );
 }
 
 /** The person did something with keyboard or mouse: what ran at the caret is over. */

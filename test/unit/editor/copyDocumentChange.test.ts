@@ -47,14 +47,14 @@ describe('copying a change', () => {
     assert.deepEqual([none.act, none.sel], [false, null]);
   });
 
-  it('copies at most 16 selections', () => {
+  it('copies at most 64 selections', () => {
     const doc = document('file:///w/a.ts');
     const many = Array.from({ length: 10_000 }, (_, line) => selection(line, 0));
     const body = copyDocumentChange(change(doc, []), new DocumentNames().of(doc), {
       activeTextEditor: editor(doc, many),
       state: { focused: true },
     });
-    assert.equal(body.sel?.length, 16);
+    assert.equal(body.sel?.length, 64);
   });
 
   it('loses no length, lists at most 64 changes and holds little text, whatever comes', () => {

@@ -122,6 +122,16 @@ export const COMPLETION_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'link-pasted',
+    origin: 'completed',
+    reason: 'A pasted link, put in as a snippet by the editor.',
+    fact: 'A whole address at the caret or around the selection; editors for prose make links of what is pasted.',
+    holds: (f) =>
+      f.insertsAtCarets &&
+      !f.personAbsent &&
+      f.changes.every((c) => /^(?:!?\[[^\]\n]*\]\()?<?[a-z]+:\/\/[^\s]+$/i.test(knownText(c))),
+  },
+  {
     id: 'suggestion-at-trigger',
     origin: 'completed',
     reason: 'A suggestion accepted before a letter of it was typed.',

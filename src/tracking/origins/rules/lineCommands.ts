@@ -162,6 +162,21 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'duplicate-selection',
+    origin: 'typed',
+    reason: 'Each selection put in once more, right behind itself.',
+    fact: 'At the end of each selection as many characters come in as are selected.',
+    holds: (f: EditFacts): boolean =>
+      f.pureInsertion &&
+      f.carets.length === f.changes.length &&
+      f.carets.every(
+        ({ start, end, empty }) =>
+          !empty &&
+          start.line === end.line &&
+          f.changes.some((c) => same(startOf(c.r), end) && c.tl === end.char - start.char),
+      ),
+  },
+  {
     id: 'drag-copy',
     origin: 'typed',
     reason: 'A copy of the selection dropped somewhere else, or put beside it.',

@@ -1,5 +1,5 @@
 import type { RawChange } from '../../../core/events/rawEvent';
-import { compare, startOf } from '../positions';
+import { compare, endOf, startOf } from '../positions';
 import { hasBreak, isBlank, isWhole, knownText } from '../text';
 import type { EditFacts } from '../editFacts';
 import type { Rule } from './rule';
@@ -121,6 +121,22 @@ export const REFACTORING_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'extracted',
+    origin: 'tooling',
+    reason: 'What was selected taken out, and its new name left in its place.',
+    fact: 'Changes within the selection, and one new piece of lines above it, in one event.',
+    holds: (f: EditFacts): boolean => {
+      const [selected] = f.carets;
+      if (f.carets.length !== 1 || selected === undefined || selected.empty) return false;
+      if (f.personAbsent || f.agentAtWork) return false;
+      const inside = f.changes.filter(
+        ({ r }) => compare(selected.start, startOf(r)) <= 0 && compare(endOf(r), selected.end) <= 0,
+      );
+      const rest = f.changes.filter((change) => !inside.includes(change));
+      return inside.some(({ rl }) => rl > 0) && rest.length === 1 && rest.every(isNewLines);
+    },
+  },
+  {
     id: 'organise-imports',
     origin: 'tooling',
     reason: 'Imports organised.',
@@ -146,6 +162,10 @@ export const REFACTORING_RULES: readonly Rule[] = [
       !f.agentAtWork,
   },
 ];
+
+function isNewLines(change: RawChange): boolean {
+  return change.rl === 0 && hasBreak(change);
+}
 
 /** What goes away is not told, but a formatter takes away no more than blanks and empty lines. */
 function mayBeBlanks({ r, rl }: RawChange): boolean {

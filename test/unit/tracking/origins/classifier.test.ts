@@ -93,7 +93,8 @@ const anyEvents = fc
     return scene.events;
   });
 
-describe('the classifier', () => {
+describe('the classifier', function () {
+  this.timeout(60_000);
   it('lets every event through once, in order, each edit with its verdict', () => {
     for (const name of RECORDINGS) {
       const { events } = readRecording(name);

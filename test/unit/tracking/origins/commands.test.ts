@@ -145,4 +145,24 @@ describe('keys and commands without a keyboard selection', () => {
       .edit([[[3, 0, 3, 4], '']], { at: [[3, 4]], then: [[3, 0]] });
     assert.equal(seen.last(), 'typed delete-at-caret');
   });
+
+  it('put each selection in once more', () => {
+    const scene = new Scene().edit(
+      [
+        [[4, 6], 'export'],
+        [[3, 6], 'export'],
+      ],
+      {
+        at: [
+          [3, 0, 3, 6],
+          [4, 0, 4, 6],
+        ],
+        then: [
+          [3, 6, 3, 12],
+          [4, 6, 4, 12],
+        ],
+      },
+    );
+    assert.equal(scene.last(), 'typed duplicate-selection');
+  });
 });

@@ -193,6 +193,21 @@ describe('pastes', () => {
     assert.equal(scene.last(), 'pasted paste-in-line');
   });
 
+  it('of links are put in as snippets', () => {
+    const scene = new Scene()
+      .key(3, 6, ' ')
+      .edit([[[3, 7], 'https://example.com/a/b?c=d']], { at: [[3, 7]], then: [[3, 34]] });
+    assert.equal(scene.last(), 'completed link-pasted');
+  });
+
+  it('through the cursor are no stream, however fast', () => {
+    const scene = new Scene()
+      .edit([[[3, 0], 'one\ntwo\n']], { at: [[3, 0]], then: [[5, 0]], ranges: 'before' })
+      .wait(90)
+      .edit([[[5, 0], 'x\ny']], { at: [[5, 0]], then: [[6, 1]], ranges: 'before' });
+    assert.deepEqual(scene.said(), ['pasted paste-lines', 'pasted paste-lines']);
+  });
+
   it('are told from a snippet, however soon the person moves on', () => {
     const scene = new Scene()
       .edit([[[3, 0], 'one\ntwo\n']], { at: [[3, 0]], then: [[5, 0]] })

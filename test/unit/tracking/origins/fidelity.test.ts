@@ -34,7 +34,8 @@ function assertReached(score: Score): void {
   assert.ok(score.right >= TO_REACH.right, `right ${score.right}`);
 }
 
-describe('recordings of real editor events', () => {
+describe('recordings of real editor events', function () {
+  this.timeout(60_000);
   for (const name of RECORDINGS) {
     it(`are told as the editor labels them: ${name}`, () => {
       const recording = readRecording(name);

@@ -129,4 +129,21 @@ describe('keys', () => {
     );
     assert.equal(scene.last(), 'typed key');
   });
+
+  it('are one for each of many carets, and Escape right behind them leaves one', () => {
+    const lines = Array.from({ length: 27 }, (_, i) => i);
+    const scene = new Scene()
+      .edit(
+        lines.toReversed().map((line) => [[line, 0, line, 6], 'x'] as const),
+        {
+          at: lines.map((line) => [line, 0, line, 6]),
+          then: lines.map((line) => [line, 1]),
+          kind: 1,
+        },
+      )
+      .wait(5)
+      .caret(0, 1)
+      .wait(500);
+    assert.equal(scene.last(), 'typed key');
+  });
 });

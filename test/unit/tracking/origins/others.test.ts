@@ -40,6 +40,18 @@ describe('tools', () => {
     assert.equal(fixed(80), 'unknown not-told');
   });
 
+  it('take out what is selected', () => {
+    const scene = new Scene().edit(
+      [
+        [[6, 17, 6, 26], 'Local'],
+        [[6, 11, 6, 16], 'ne'],
+        [[6, 0], '    const newLocal = this.weight * 2;\n'],
+      ],
+      { at: [[6, 11, 6, 26]], then: [[7, 13, 7, 19]] },
+    );
+    assert.equal(scene.last(), 'tooling extracted');
+  });
+
   it('are not what sorts all lines with nothing selected', () => {
     const scene = new Scene().key(3, 0).edit([[[0, 0, 13, 25], 'b\n'.repeat(13), 26]], {
       at: [[3, 1]],
