@@ -25,7 +25,9 @@ interface Answers {
 const cells = (row: Element | undefined): string =>
   [...(row?.children ?? [])].map((cell) => textOf(cell)).join(' | ');
 
-describe('the lower half of the weeks', () => {
+describe('the lower half of the weeks', function () {
+  this.timeout(20_000);
+
   const page = usePage();
   const done: string[] = [];
   beforeEach(() => {

@@ -53,7 +53,9 @@ function offset(text: string): number {
   return (sign === '-' ? -1 : 1) * (Number(hours) * HOUR + Number(minutes) * 60_000);
 }
 
-describe('a zone in a calendar file', () => {
+describe('a zone in a calendar file', function () {
+  this.timeout(30_000);
+
   it('says how clocks stand for the next twelve years, in zones of every kind', () => {
     const zones = [
       'Europe/Berlin',

@@ -13,7 +13,9 @@ const block: ProtectedBlock = {
 // Friday before clocks are put back in Berlin; New York follows a week later.
 const NOW = Date.UTC(2026, 9, 23, 12);
 
-describe('blocks as a calendar file', () => {
+describe('blocks as a calendar file', function () {
+  this.timeout(10_000);
+
   const other = {
     ...block,
     name: 'Evening',
