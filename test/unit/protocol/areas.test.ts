@@ -11,7 +11,13 @@ import { manyAreas, SAMPLE_PICKS, sampleAreas } from '../../support/sampleAreas'
 describe('messages of the page of areas', () => {
   it('carry a model unchanged', () => {
     for (const areas of [sampleAreas(), manyAreas(5_000)]) {
-      const view = { situation: 'ready', areas, timeZone: 'Europe/Berlin', show: null, offers: ['session'] };
+      const view = {
+        situation: 'ready',
+        areas,
+        timeZone: 'Europe/Berlin',
+        show: null,
+        offers: ['session'],
+      };
       const parsed = safeParse(areasHostAnswers.view!, JSON.parse(JSON.stringify(view)));
       assert.ok(parsed.success);
       assert.deepEqual(parsed.output, view);
