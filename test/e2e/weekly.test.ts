@@ -163,14 +163,17 @@ describe('the end of a week, and a hand-off', () => {
     await second.blur();
     await first.page.bringToFront();
     await first.focus();
+    // That it is asked for by hand shows that the window had its time to look.
     await first.runCommand('Hands-On: Open Week');
-    await first.webview('.markdown-body h1', 60_000);
+    await first.tab('Preview Week').waitFor({ timeout: 60_000 });
+    await first.blur();
+    await second.page.bringToFront();
     await second.page.reload();
     await second.started();
-    await second.page.bringToFront();
-    await first.blur();
+    await second.blur();
+    await second.focus();
     await second.runCommand('Hands-On: Open Week');
-    await second.webview('.markdown-body h1', 60_000);
+    await second.tab('Preview Week').waitFor({ timeout: 60_000 });
     assert.deepEqual([await summaries(first), await summaries(second)], [0, 0]);
     assert.equal(shownInLedger(), 1);
   });
@@ -223,5 +226,6 @@ describe('the end of a week, and a hand-off', () => {
       assert.ok(note.includes(line), `${line}\n\n${note}`);
     }
     assert.equal(git(folder, ['status', '--porcelain', '-z']), before);
+    assert.equal(shownInLedger(), 1);
   });
 });
