@@ -3,6 +3,7 @@ import { isMainThread, Worker } from 'node:worker_threads';
 import { WORKER_LIMITS } from '../../src/backend/workerLimits';
 import { CancelledError } from '../../src/core/errors/expectedError';
 import { median } from '../../src/core/statistics/median';
+import { defaultAreas } from '../../src/core/areas/defaultAreas';
 import { discover } from '../../src/git/discover';
 import { findGit } from '../../src/git/findGit';
 import { indexRepository } from '../../src/git/indexRepository';
@@ -91,11 +92,12 @@ async function main(): Promise<Omit<JobResult, 'times' | 'peakRss'>> {
       const warm = new WarmRepository(index, git, repository);
       const perspective = await warm.perspective(tip.tip, { me });
       if (perspective === null) throw new Error('the index is not complete');
-      const { areas } = areasModel(perspective, query);
+      const plan = defaultAreas(perspective.view, perspective.classes);
+      const { areas } = areasModel(perspective, query, plan);
       const largest = areas
         .filter(({ hasParts }) => hasParts)
         .reduce((best, area) => (area.files > best.files ? area : best));
-      await timed('drillFirst', () => areaParts(perspective, largest.id, query));
+      await timed('drillFirst', () => areaParts(perspective, largest.id, query, plan));
       await timed('identity', async () => {
         const other = await warm.perspective(tip.tip, { me: ['person1@example.org'] });
         if (other !== null) areasDocument(other.view, other.people);
