@@ -114,6 +114,11 @@ describe('several machines of one person, opened from the same browser', () => {
     const rebuilt = (): boolean => hasLedger() && reported(session).kinds.implementing >= written;
     assert.ok(await eventually(rebuilt, 60_000, 500), session.log());
     assert.equal(reported(session).kinds.implementing, written);
-    assert.deepEqual(sourcesOf(await mirrored()).sort(), sourcesOf(both).sort());
+    // What the lost ledger told stays as it was told; the one begun after it may tell of itself by now.
+    const told = sourcesOf(await mirrored());
+    assert.deepEqual(
+      sourcesOf(both).filter((source) => !told.includes(source)),
+      [],
+    );
   });
 });
