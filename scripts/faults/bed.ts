@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { LedgerClient } from '../../src/backend/ledgerClient';
+import type { LedgerClient } from '../../src/backend/ledgerClient';
 import { DEFAULT_PARAMETERS } from '../../src/core/time/parameters';
 import type { Pulse } from '../../src/core/time/pulse';
 import { intervalsBetween } from '../../src/insights/time/intervalsBetween';
@@ -10,26 +10,13 @@ import { checkLedger } from '../../src/store/ledger/checkLedger';
 import { readLedger } from '../../src/store/ledger/readLedger';
 import { MORNING, typingFor } from '../../test/unit/store/ledger/pulses';
 import { ROOT } from '../lib/run';
-import { systemClock } from './clock';
 import type { ClientWish } from './clientProcess';
+import { faultClient } from './faultClient';
 
 const DAY = 86_400_000;
-const HOST = { key: 'abc123', name: 'bench' };
 const CLIENT = path.join(ROOT, 'scripts/faults/clientProcess.ts');
 /** What waits beside the ledger is taken in within this, ms. */
 const PATIENCE = 60_000;
-
-/** A window's side of the ledger, with the worker as it ships (`dist/worker.js`). */
-export function faultClient(storage: string): LedgerClient {
-  const quiet = (): void => undefined;
-  return new LedgerClient({
-    folder: storage,
-    host: HOST,
-    worker: path.join(ROOT, 'dist/worker.js'),
-    clock: systemClock,
-    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-  });
-}
 
 /** Pulses that a window was told are kept. */
 export interface Kept {

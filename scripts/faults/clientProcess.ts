@@ -1,7 +1,7 @@
 // A process of its own with a window's side of the ledger, as VS Code's extension host has it: JSON of
 // ClientWish as its argument. Prints one line per batch that was kept (committed, or safely spooled).
 import { typingFor } from '../../test/unit/store/ledger/pulses';
-import { faultClient } from './bed';
+import { faultClient } from './faultClient';
 
 /** What a process is to do. */
 export interface ClientWish {

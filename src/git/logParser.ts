@@ -1,5 +1,5 @@
-import { TOUCH } from '../core/areas/gitIndex';
-import type { HistorySink } from '../core/areas/gitIndex';
+import { TOUCH } from '../core/areas/historySink';
+import type { HistorySink } from '../core/areas/historySink';
 import { emptyBlobOf } from './objectFormat';
 import type { ObjectFormat } from './objectFormat';
 

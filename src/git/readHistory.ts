@@ -1,4 +1,4 @@
-import type { HistorySink } from '../core/areas/gitIndex';
+import type { HistorySink } from '../core/areas/historySink';
 import { LOG_FORMAT, LogParser } from './logParser';
 import type { ObjectFormat } from './objectFormat';
 import type { SafeGit } from './safeGit';

@@ -1,7 +1,6 @@
 import { restoreFromBackup } from '../ui/backups/restoreFromBackup';
 import { isDemo } from './demo';
-import type { Feature } from './feature';
-import type { FeatureParts } from './features';
+import type { Feature, FeatureParts } from './feature';
 
 /** Whether a backup is due is asked this often; the ledger answers for all windows, ms. */
 const ASK_EVERY = 10 * 60_000;

@@ -1,6 +1,5 @@
 import { BlocksFeature } from '../ui/blocks/blocksFeature';
-import type { Feature } from './feature';
-import type { FeatureParts } from './features';
+import type { Feature, FeatureParts } from './feature';
 
 /** Protected blocks: their commands, and the word at their start. */
 export function blocksFeature({ ledger, ...parts }: FeatureParts): Feature {

@@ -1,20 +1,9 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Clock } from '../core/ports/clock';
-import type { FocusPort } from '../core/ports/focusPort';
-import type { Log } from '../core/ports/log';
-import { roundTrip } from '../editor/roundTrip';
 import { FocusFeature, lastLength } from '../ui/focus/focusFeature';
-import { FocusWatch } from '../ui/focus/focusWatch';
+import type { FocusWatch } from '../ui/focus/focusWatch';
 import { sessionRows, type SessionRow } from '../ui/focus/sessionRows';
-import type { Feature } from './feature';
-import type { FeatureParts } from './features';
-
-/** The open session as this window knows it. */
-export function focusWatch(focus: FocusPort, clock: Clock, log: Log): FocusWatch {
-  const isRemote = vscode.env.remoteName !== undefined;
-  const isThere = (): Promise<boolean> => (isRemote ? roundTrip(clock) : Promise.resolve(true));
-  return new FocusWatch({ focus, clock, log, isThere });
-}
+import type { Feature, FeatureParts } from './feature';
 
 /** Commands and notices of focus sessions. */
 export function focusFeature({ context, ledger, focus, ...parts }: FeatureParts): Feature {

@@ -11,7 +11,7 @@ import { Notices } from '../ui/notices/notices';
 import { SettingsSource } from '../ui/settings/settingsSource';
 import { TrackingSwitch } from '../ui/tracking/trackingSwitch';
 import { dataFolder, markDemo } from './demo';
-import { focusWatch } from './focus';
+import { watchFocus } from './watchFocus';
 
 /** What everything else stands on: the log, the settings, the ledger, and how a person is spoken to. */
 export interface Foundation {
@@ -68,7 +68,7 @@ export function foundation(context: vscode.ExtensionContext): Foundation {
     clock,
     log,
   });
-  const focus = focusWatch(ledger.focus, clock, log);
+  const focus = watchFocus(ledger.focus, clock, log);
   const configure = (): void => {
     void ledger.configure(settings.current.ledger).then(onNoted);
   };

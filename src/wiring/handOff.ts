@@ -4,8 +4,7 @@ import { excluder } from '../tracking/exclude';
 import { gatherHandOff } from '../ui/handoff/gatherHandOff';
 import { RecentPlaces } from '../ui/handoff/recentPlaces';
 import { writeHandOff } from '../ui/handoff/writeHandOff';
-import type { Feature } from './feature';
-import type { FeatureParts } from './features';
+import type { Feature, FeatureParts } from './feature';
 
 /** A note from which somebody else can go on with the work. */
 export function handOffFeature({ ledger, settings, tracking, clock, log }: FeatureParts): Feature {

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { MirrorKeeper } from '../ui/mirror/mirrorKeeper';
 import { isDemo } from './demo';
-import type { Feature } from './feature';
-import type { FeatureParts } from './features';
+import type { Feature, FeatureParts } from './feature';
 
 /** The mirror of the ledger on the client's side; generated numbers are never mirrored. */
 export function mirrorFeature(parts: FeatureParts): Feature {

@@ -1,5 +1,4 @@
-import type { Feature } from './feature';
-import type { FeatureParts } from './features';
+import type { Feature, FeatureParts } from './feature';
 
 /** What waits can be looked at; the notices themselves end with the extension. */
 export function noticesFeature({ notices }: FeatureParts): Feature {

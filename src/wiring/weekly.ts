@@ -10,8 +10,7 @@ import { gatherWeek, type WeekSources } from '../ui/weekly/gatherWeek';
 import { planWeek } from '../ui/weekly/planWeek';
 import { WeekPages } from '../ui/weekly/weekPages';
 import { WeeklySummary } from '../ui/weekly/weeklySummary';
-import type { Feature } from './feature';
-import type { FeatureParts } from './features';
+import type { Feature, FeatureParts } from './feature';
 
 /** So many weeks can be looked back at in the list. */
 const EARLIER = 26;

@@ -3,8 +3,7 @@ import { answerPhase } from '../ui/weeks/answerPhase';
 import { declarePhase, type PhaseFormParts } from '../ui/weeks/declarePhase';
 import { showReEvaluation } from '../ui/weeks/reEvaluation';
 import { WeeksWatch } from '../ui/weeks/weeksWatch';
-import type { Feature } from './feature';
-import type { FeatureParts } from './features';
+import type { Feature, FeatureParts } from './feature';
 
 /** An open window is noted so often, ms. */
 const NOTE = 5 * 60_000;

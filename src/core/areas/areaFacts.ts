@@ -1,8 +1,8 @@
+import type { OriginCharacters } from '../origins/origin';
 import { byArea } from './areaPlan';
 import type { PlannedArea } from './areaPlan';
 import { orNull } from './areaRows';
 import { CLASS } from './commitClass';
-import type { OriginCharacters } from './commitShares';
 import { TIE } from './commitDepths';
 import { startOf } from './graph';
 import { groundOf } from './ground';

@@ -1,4 +1,4 @@
-import { isHandsOn, ORIGINS, type Origin } from '../origins/origin';
+import { isHandsOn, ORIGINS, type Origin, type OriginCharacters } from '../origins/origin';
 import { decodeBytes } from './byteText';
 import type { LedgerEvidence, LedgerTouch } from './depths';
 import { startOf } from './graph';
@@ -30,9 +30,6 @@ export interface HeadMoves {
   readonly since: number;
   readonly times: readonly number[];
 }
-
-/** Characters by origin, UTF-16 units; what was undone or redone counts in no share. */
-export type OriginCharacters = Readonly<Record<Origin, number>>;
 
 /** A reload this long before or after a movement of HEAD is git's, ms: the same window as while tracking. */
 const GIT_WINDOW = 5_000;

@@ -1,5 +1,5 @@
+import type { OriginCharacters } from '../origins/origin';
 import type { ByteText } from './byteText';
-import type { OriginCharacters } from './commitShares';
 import type { Grouping } from './historyView';
 
 /** How deep a touch goes, each with its own date. */

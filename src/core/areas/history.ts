@@ -1,5 +1,5 @@
 import type { ByteText } from './byteText';
-import { TOUCH } from './gitIndex';
+import { TOUCH } from './historySink';
 import { ByteList, IntList, readVarints } from './growing';
 import { HashTable } from './hashTable';
 import type { RawIdentity } from './identity';

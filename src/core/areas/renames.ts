@@ -1,5 +1,5 @@
 import type { Directories } from './directories';
-import { TOUCH } from './gitIndex';
+import { TOUCH } from './historySink';
 import { startOf } from './graph';
 import type { HistoryBuilder } from './history';
 

@@ -11,6 +11,9 @@ export const ORIGINS = [
 ] as const;
 export type Origin = (typeof ORIGINS)[number];
 
+/** Characters by origin, UTF-16 units; what was undone or redone counts in no share. */
+export type OriginCharacters = Readonly<Record<Origin, number>>;
+
 /** Cause of a reload from disk. */
 export type ExternalCause = 'git' | 'agent' | 'other';
 

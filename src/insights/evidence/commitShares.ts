@@ -1,6 +1,7 @@
 import { byArea, type PlannedArea } from '../../core/areas/areaPlan';
 import { TIE } from '../../core/areas/commitDepths';
-import { CommitEvidence, type OriginCharacters } from '../../core/areas/commitShares';
+import { CommitEvidence } from '../../core/areas/commitShares';
+import type { OriginCharacters } from '../../core/origins/origin';
 import type { Perspective } from '../../core/areas/perspective';
 import type { AreaShare, CommitShare, InsertedByOrigin } from '../../core/ledger/commits';
 import { ORIGINS, type Origin } from '../../core/origins/origin';

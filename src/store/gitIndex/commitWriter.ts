@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { TOUCH } from '../../core/areas/gitIndex';
-import type { CommitHeader, HistoryWriter, TouchKind } from '../../core/areas/gitIndex';
+import { TOUCH } from '../../core/areas/historySink';
+import type { HistoryWriter } from '../../core/areas/gitIndex';
+import type { CommitHeader, TouchKind } from '../../core/areas/historySink';
 import { ByteList, pushVarint } from '../../core/areas/growing';
 import { cleanIdentity } from '../../core/areas/identity';
 import { readMessage, subjectOf } from '../../core/areas/message';

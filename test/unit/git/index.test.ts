@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CancelledError } from '../../../src/core/errors/expectedError';
-import { TOUCH } from '../../../src/core/areas/gitIndex';
+import { TOUCH } from '../../../src/core/areas/historySink';
 import { HistoryBuilder } from '../../../src/core/areas/history';
 import { holds } from '../../../src/core/areas/indexedHistory';
 import { discover } from '../../../src/git/discover';

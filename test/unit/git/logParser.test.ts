@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { TOUCH } from '../../../src/core/areas/gitIndex';
-import type { CommitHeader, TouchKind } from '../../../src/core/areas/gitIndex';
+import { TOUCH } from '../../../src/core/areas/historySink';
+import type { CommitHeader, TouchKind } from '../../../src/core/areas/historySink';
 import { LogFormatError, LogParser } from '../../../src/git/logParser';
 import { emptyBlobOf } from '../../../src/git/objectFormat';
 

@@ -8,9 +8,8 @@ import { dataTable, durationCell, textCell, type DataTableModel } from '../../do
 import { button, fill, h, setAttribute, setText } from '../../dom/h';
 import { blockCell } from './blockCell';
 import { loadingSection } from './loading';
-import type { LowerHalfParts } from './lowerHalf';
 import { roving } from './roving';
-import type { WeeksSection } from './section';
+import type { LowerHalfParts, WeeksSection } from './section';
 
 /** Protected blocks by week: what was kept, what was lost to what, and what can be done about them. */
 export function blocks({ host, copy }: LowerHalfParts): WeeksSection {

@@ -5,8 +5,7 @@ import {
 } from '../../../core/blocks/estimatesModel';
 import { fill, h, setText } from '../../dom/h';
 import { loadingSection } from './loading';
-import type { LowerHalfParts } from './lowerHalf';
-import type { WeeksSection } from './section';
+import type { LowerHalfParts, WeeksSection } from './section';
 
 /** How long things take against what the person said. */
 export function estimates({ host }: LowerHalfParts): WeeksSection {

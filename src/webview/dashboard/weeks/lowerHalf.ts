@@ -1,15 +1,8 @@
-import type { DashboardAction, DashboardHost } from '../../../protocol/dashboard';
 import { h } from '../../dom/h';
 import { blocks } from './blocks';
 import { estimates } from './estimates';
-import type { WeeksSection } from './section';
+import type { LowerHalfParts, WeeksSection } from './section';
 import { sessions } from './sessions';
-
-export interface LowerHalfParts {
-  readonly host: DashboardHost;
-  readonly run: (action: DashboardAction) => void;
-  readonly copy: (text: string) => void;
-}
 
 /** What is below the line of weeks: each section loads by itself. */
 export function lowerHalf(parts: LowerHalfParts): WeeksSection {

@@ -6,8 +6,7 @@ import type { SessionLine, SessionLines } from '../../../protocol/blocks';
 import { dataTable, durationCell, textCell, type Cell } from '../../dom/dataTable';
 import { button, fill, h, setText } from '../../dom/h';
 import { loadingSection } from './loading';
-import type { LowerHalfParts } from './lowerHalf';
-import type { WeeksSection } from './section';
+import type { LowerHalfParts, WeeksSection } from './section';
 
 /** A longer list is folded. */
 const FEW = 8;
