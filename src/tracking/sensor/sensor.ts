@@ -71,7 +71,7 @@ export class Sensor {
       isExcluded: options.isExcluded,
       runsAgent: (terminal) => this.agents.runs(terminal),
       isOwnDiff: (label) => options.isOwnDiff?.(label) ?? false,
-      isAgents: (uri) => this.editors.isAgents(uri),
+      isAgents: (uris) => this.editors.isAgents(uris),
     });
   }
 
