@@ -68,6 +68,26 @@ describe('replay', () => {
     assert.equal(events.length, readTrace(text).events.length - 1);
   });
 
+  it('reads what a record may leave out, and a tab of a kind that is not known', () => {
+    const line = (body: object): string => JSON.stringify({ seq: 1, t: 1_000.4, ...body });
+    const { events, skipped } = readTrace(
+      [
+        line({ e: 'visibleEds', eds: [{ u: A, s: 'file' }] }),
+        line({ e: 'gitState', root: 'file:///home/me/lake', head: null }),
+        line({ e: 'tabs', in: { k: 'Aquarium', u: 7 } }),
+        line({ e: 'tabs', in: { k: 'Unknown', keys: [], diffs: null, label: 'x' } }),
+      ].join('\n'),
+    );
+    assert.equal(skipped, 0);
+    const at = { seq: 1, t: 1_000 };
+    assert.deepEqual(events, [
+      { ...at, e: 'visibleEds', eds: [{ u: A, s: 'file', vc: null }] },
+      { ...at, e: 'gitState', root: 'file:///home/me/lake', head: '', commit: '', merge: 0 },
+      { ...at, e: 'tabs', in: { k: 'Unknown', keys: [], label: '' } },
+      { ...at, e: 'tabs', in: { k: 'Unknown', keys: [], label: 'x' } },
+    ]);
+  });
+
   it('stays consistent when the clock is set back', () => {
     const played = new Played().types(60_000).reads(60_000);
     played.t -= 3_600_000;
