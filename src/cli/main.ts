@@ -30,13 +30,19 @@ async function main(args: readonly string[], io: Io): Promise<number> {
     io.stdout(USAGE);
     return EXIT_OK;
   }
-  const verb = name === undefined ? undefined : VERBS[name];
+  const verb = name !== undefined && Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
   if (verb === undefined) {
     io.stderr(name === undefined ? USAGE : `hands-on: there is no '${name}'\n${USAGE}`);
     return EXIT_USAGE;
   }
   return verb.run(rest, io);
 }
+
+// Whoever reads may have enough before the end (`| head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT_OK);
+  throw error;
+});
 
 const io: Io = {
   stdout: (text) => process.stdout.write(text),

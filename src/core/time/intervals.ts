@@ -155,8 +155,9 @@ function ownSideOf(pulses: readonly Pulse[], params: TimeParameters): Map<string
   return new Map([...byPlace].map(([key, ranges]) => [key, new RangeSet(ranges)]));
 }
 
-const placeKey = (state: PulseState): string =>
-  JSON.stringify([state.surface, state.repo, state.path]);
+/** A file's diff with the working tree and its diff of two commits are two places. */
+const placeKey = ({ surface, repo, path, owner, refs }: PulseState): string =>
+  JSON.stringify([surface, repo, path, owner, refs]);
 
 interface Facts {
   readonly edited: RangeSet;

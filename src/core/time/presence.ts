@@ -136,24 +136,26 @@ function indirectUntil(
   next: number,
   params: TimeParameters,
 ): number {
-  let limit = Math.min(next, last + params.indirectCap + ACTIVE_LAG);
+  const cap = last + params.indirectCap;
+  /** When the flag fell, or how far it tells. */
+  let fell = Math.min(next, cap + ACTIVE_LAG);
+  let busy = Infinity;
   let rose = false;
   for (const { start, end, state } of stretch.segments) {
     if (end <= last && end < stretch.end) continue;
-    if (start >= limit) break;
-    if (state.busy) {
-      return Math.min(Math.max(start, last), limit - ACTIVE_LAG, last + params.indirectCap);
-    }
+    if (start >= fell) break;
     if (state.active) {
       // The flag never starts presence: it must have been up before silence became absence.
       if (!rose && start > last + params.idleTimeout) return last;
       rose = true;
     } else if (rose) {
-      limit = Math.min(limit, start);
+      fell = start;
       break;
     }
+    // Nor does it tell anything from where something else may hold it up.
+    if (state.busy) busy = Math.min(busy, Math.max(start, last));
   }
-  return rose ? Math.min(limit - ACTIVE_LAG, last + params.indirectCap) : last;
+  return rose ? Math.min(fell - ACTIVE_LAG, cap, busy) : last;
 }
 
 /**

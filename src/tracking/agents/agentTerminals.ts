@@ -8,13 +8,22 @@ export function terminalKey({ name, id }: { readonly name: string; readonly id?:
   return id === undefined ? name : `#${id}`;
 }
 
+interface RunningCommand {
+  readonly key: string;
+  readonly isAgent: boolean;
+  /** Names that its terminal took since, where it is known by name only. */
+  readonly also: Set<string>;
+}
+
 /**
  * Which terminals run an agent: by the command that was started in them, by what they were created with, or
  * by their name. In recordings without numbers, terminals are known by name only; two of equal name are one.
  */
 export class AgentTerminals {
   /** Commands that run, in the order of their start. */
-  private commands: { readonly key: string; readonly isAgent: boolean }[] = [];
+  private commands: RunningCommand[] = [];
+  /** Names that terminals had without a command of theirs: those of the terminals, not of programs in them. */
+  private readonly names = new Set<string>();
   /** Terminals that were opened for an agent, until they close. */
   private readonly opened = new Set<string>();
   /** Terminals that have the name of an agent for now: without shell integration that is all there is. */
@@ -33,7 +42,9 @@ export class AgentTerminals {
     return (
       this.opened.has(key) ||
       this.named.has(key) ||
-      this.commands.some((command) => command.isAgent && command.key === key)
+      this.commands.some(
+        (command) => command.isAgent && (command.key === key || command.also.has(key)),
+      )
     );
   }
 
@@ -43,21 +54,24 @@ export class AgentTerminals {
         if (this.isAgents(event.name, event.opt)) this.opened.add(terminalKey(event));
         break;
       case 'termActive':
-        if (event.name !== null) this.nameTold({ ...event, name: event.name });
+        if (event.name !== null) this.nameTold({ ...event, name: event.name }, true);
         break;
       case 'termState':
-        this.nameTold(event);
+        this.nameTold(event, false);
         break;
       case 'shellExecStart': {
         const key = terminalKey(event);
         this.ended(key, false);
-        this.commands.push({ key, isAgent: this.isAgentCommand(event.cmd) });
+        this.names.add(event.name);
+        this.commands.push({ key, isAgent: this.isAgentCommand(event.cmd), also: new Set() });
         if (this.commands.length > LIMIT) this.commands.shift();
         break;
       }
       case 'shellExecEnd':
         this.named.delete(terminalKey(event));
-        this.ended(terminalKey(event), event.id === undefined);
+        if (this.ended(terminalKey(event), event.id === undefined)?.isAgent === true) {
+          for (const key of this.named) if (!key.startsWith('#')) this.named.delete(key);
+        }
         break;
       case 'termClose':
         this.named.delete(terminalKey(event));
@@ -71,6 +85,7 @@ export class AgentTerminals {
 
   reset(): void {
     this.commands = [];
+    this.names.clear();
     this.opened.clear();
     this.named.clear();
   }
@@ -85,19 +100,31 @@ export class AgentTerminals {
   }
 
   /** A terminal takes the name of the program that runs in it. */
-  private nameTold(event: { readonly name: string; readonly id?: number }): void {
-    if (event.id === undefined) return;
-    if (event.name !== '' && this.isAgentCommand(event.name)) this.named.add(terminalKey(event));
-    else this.named.delete(terminalKey(event));
+  private nameTold(
+    event: { readonly name: string; readonly id?: number },
+    isChosen: boolean,
+  ): void {
+    const { name, id } = event;
+    const isAgent = name !== '' && this.isAgentCommand(name);
+    if (id !== undefined) {
+      if (isAgent) this.named.add(terminalKey(event));
+      else this.named.delete(terminalKey(event));
+      return;
+    }
+    // A name that was never a terminal's own, while a command runs, is that command's.
+    const command = this.commands.at(-1);
+    if (!isChosen && command !== undefined && !this.names.has(name)) command.also.add(name);
+    else this.names.add(name);
+    if (isChosen && isAgent) this.named.add(name);
   }
 
   /**
    * A command is over. Where terminals are known by name only, it can end under another name than it began:
    * then it is the one that began last.
    */
-  private ended(key: string, isSure: boolean): void {
+  private ended(key: string, isSure: boolean): RunningCommand | undefined {
     const index = this.commands.findLastIndex((command) => command.key === key);
-    if (index >= 0) this.commands.splice(index, 1);
-    else if (isSure) this.commands.pop();
+    if (index >= 0) return this.commands.splice(index, 1)[0];
+    return isSure ? this.commands.pop() : undefined;
   }
 }

@@ -1,52 +1,10 @@
-import { clipChange, type RawChange, type RawEvent } from '../../core/events/rawEvent';
-
-/** Kinds of records that are understood; `satisfies` keeps the list complete. */
-const KNOWN = {
-  meta: true,
-  winState: true,
-  docChange: true,
-  sel: true,
-  visRanges: true,
-  tabs: true,
-  tabGroups: true,
-  visibleEds: true,
-  activeEd: true,
-  edOptions: true,
-  edColumn: true,
-  willSave: true,
-  didSave: true,
-  docOpen: true,
-  docClose: true,
-  fsChange: true,
-  fsCreate: true,
-  fsDelete: true,
-  filesCreated: true,
-  filesDeleted: true,
-  filesRenamed: true,
-  gitState: true,
-  termOpen: true,
-  termClose: true,
-  termShellInt: true,
-  termActive: true,
-  termState: true,
-  shellExecStart: true,
-  shellExecEnd: true,
-  dbgStart: true,
-  dbgEnd: true,
-  dbgActive: true,
-  dbgStack: true,
-  dbgBps: true,
-  nbOpen: true,
-  nbClose: true,
-  nbSave: true,
-  nbActive: true,
-  nbSel: true,
-  nbVis: true,
-  nbChange: true,
-  taskStart: true,
-  taskEnd: true,
-  roundTrip: true,
-} satisfies Record<RawEvent['e'], true>;
+import {
+  clipChange,
+  type RawChange,
+  type RawEvent,
+  type TabInput,
+} from '../../core/events/rawEvent';
+import { isUnderstood, type Fields } from './recordShape';
 
 export interface Trace {
   readonly events: readonly RawEvent[];
@@ -79,43 +37,77 @@ function parse(line: string): RawEvent | 'mark' | null {
     return null;
   }
   if (typeof value !== 'object' || value === null) return null;
-  const record = value as Record<string, unknown>;
+  const record = value as Fields;
   const { e, t, seq } = record;
-  if (typeof e !== 'string' || typeof t !== 'number' || !Number.isFinite(t)) return null;
-  if (typeof seq !== 'number') return null;
+  if (typeof t !== 'number' || !(Math.abs(t) <= LATEST) || typeof seq !== 'number') return null;
   if (e === 'mark') return 'mark';
-  if (!Object.hasOwn(KNOWN, e)) return null;
-  if (e === 'docChange') return changeOf(record);
-  // A recording is looked at long after: whether its window slept cannot be told from answers any more.
-  if (e === 'roundTrip') return { e, seq, t, answered: true };
-  return isShaped(record) ? (record as unknown as RawEvent) : null;
+  if (!isUnderstood(record)) return null;
+  const at = Math.round(t);
+  switch (e as RawEvent['e']) {
+    case 'docChange':
+      return changeOf(record, at);
+    case 'tabs':
+      return { ...record, t: at, in: tabOf(record['in'] as Fields | null) } as unknown as RawEvent;
+    case 'visibleEds':
+      return {
+        ...record,
+        t: at,
+        eds: (record['eds'] as Fields[]).map(editorOf),
+      } as unknown as RawEvent;
+    case 'gitState':
+      return { ...record, t: at, ...headOf(record) } as unknown as RawEvent;
+    case 'roundTrip':
+      // A recording is looked at long after: whether its window slept cannot be told from answers any more.
+      return { e: 'roundTrip', seq, t: at, answered: true };
+    default:
+      return { ...record, t: at } as unknown as RawEvent;
+  }
 }
 
-/** Fields without which a record of its kind cannot be understood. */
-const LISTS: Partial<Record<RawEvent['e'], string>> = {
-  meta: 'folders',
-  sel: 'v',
-  visRanges: 'v',
-  visibleEds: 'eds',
-  nbChange: 'cells',
-};
+/** The largest instant that a date can have, ms. */
+const LATEST = 8.64e15;
 
-function isShaped(record: Record<string, unknown>): boolean {
-  const list = LISTS[record['e'] as RawEvent['e']];
-  if (list !== undefined && !Array.isArray(record[list])) return false;
-  if (record['e'] !== 'tabs') return true;
-  const input = record['in'];
-  return (
-    input === null ||
-    (typeof input === 'object' && typeof (input as { k?: unknown }).k === 'string')
-  );
+/** A tab of a kind of tomorrow is one that is not known. */
+function tabOf(input: Fields | null): object | null {
+  if (input === null) return null;
+  const known = TAB_KINDS.has(String(input['k']));
+  const label = typeof input['label'] === 'string' ? input['label'] : '';
+  return known ? { ...withoutNulls(input), label } : { k: 'Unknown', keys: [], label };
+}
+
+const TAB_KINDS = new Set<string>([
+  'Text',
+  'TextDiff',
+  'Notebook',
+  'NotebookDiff',
+  'Custom',
+  'Webview',
+  'Terminal',
+  'Unknown',
+] satisfies TabInput['k'][]);
+
+/** An editor without a column: JSON has no other way to leave it out. */
+const editorOf = (editor: Fields): object => ({ ...editor, vc: editor['vc'] ?? null });
+
+/** No branch and no commit are an empty name; no conflicts are none. */
+function headOf({ head, commit, merge }: Fields): object {
+  const name = (value: unknown): string => (typeof value === 'string' ? value : '');
+  return { head: name(head), commit: name(commit), merge: typeof merge === 'number' ? merge : 0 };
+}
+
+function withoutNulls(record: Fields): Fields {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
 }
 
 /** A change event, cut down to what the live listener looks at, and without the host's own label. */
-function changeOf(record: Record<string, unknown>): RawEvent | null {
-  const { ch, u, s } = record;
-  if (!Array.isArray(ch) || typeof u !== 'string' || typeof s !== 'string') return null;
-  const change: Record<string, unknown> = { ...record, ch: (ch as RawChange[]).map(clipChange) };
+function changeOf(record: Fields, t: number): RawEvent {
+  const ch = (record['ch'] as RawChange[]).map(withoutText).map(clipChange);
+  const change: Record<string, unknown> = { ...record, t, ch, sel: record['sel'] ?? null };
   delete change['dr'];
   return change as unknown as RawEvent;
+}
+
+/** A text that was not kept may be told as null. */
+function withoutText(change: RawChange): RawChange {
+  return withoutNulls(change as unknown as Fields) as unknown as RawChange;
 }

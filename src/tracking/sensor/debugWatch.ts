@@ -29,7 +29,8 @@ export class DebugWatch {
         if (this.sessions.size === 0) this.stopped = false;
         return false;
       case 'dbgStack':
-        return this.stackMoved(event.t, event.th !== null || event.fr !== null);
+        // A thread without a frame runs: it is what is shown before the first stop and, by some, after a resume.
+        return this.stackMoved(event.t, event.fr !== null);
       default:
         return false;
     }

@@ -71,7 +71,7 @@ export class Sensor {
       isExcluded: options.isExcluded,
       runsAgent: (terminal) => this.agents.runs(terminal),
       isOwnDiff: (label) => options.isOwnDiff?.(label) ?? false,
-      isAgents: (uri) => this.editors.isAgents(uri),
+      isAgents: (uris) => this.editors.isAgents(uris),
     });
   }
 
@@ -204,11 +204,14 @@ export class Sensor {
     return false;
   }
 
-  /** A commit message, comment or prompt was typed; that it is emptied after sending is the program's doing. */
+  /**
+   * A commit message, comment or prompt was typed; that it is set up empty and emptied after sending is the
+   * program's doing.
+   */
   private inputTyped(event: DocChangeEvent): boolean {
     const inserted = event.ch.some((change) => change.tl > 0);
     const removed = event.ch.reduce((sum, change) => sum + change.rl, 0);
-    if (!inserted && removed > 1) return false;
+    if (!inserted && removed !== 1) return false;
     return this.editorUsed(event.s);
   }
 

@@ -17,8 +17,8 @@ export interface ViewFacts {
   readonly runsAgent: (terminal: string) => boolean;
   /** Is it a diff of others' changes that the product opened, by the label of its tab. */
   readonly isOwnDiff: (label: string) => boolean;
-  /** Was the last hands-on or agent edit of a document an agent's. */
-  readonly isAgents: (uri: string) => boolean;
+  /** Was the last hands-on or agent edit of documents that are shown together an agent's. */
+  readonly isAgents: (uris: readonly string[]) => boolean;
 }
 
 type ShownState = Pick<PulseState, 'surface' | 'owner' | 'refs' | 'repo' | 'path' | 'agentMade'>;
@@ -32,6 +32,8 @@ export class View {
   private activeUri: string | null = null;
   private visible: VisibleEditorsEvent['eds'] = [];
   private overlay: Overlay = null;
+  /** The terminal that was used last: a tab with a terminal does not say which one it is. */
+  private terminal: string | null = null;
   /** Repositories with conflicts, by their root. */
   private readonly merging = new Set<string>();
 
@@ -43,6 +45,7 @@ export class View {
     this.activeUri = null;
     this.visible = [];
     this.overlay = null;
+    this.terminal = null;
   }
 
   /** @returns `first` for the tab that was there from the beginning. */
@@ -78,6 +81,7 @@ export class View {
 
   terminalUsed(key: string): void {
     this.overlay = { terminal: key };
+    this.terminal = key;
   }
 
   get isMultiDiff(): boolean {
@@ -96,19 +100,23 @@ export class View {
     const place = uri === null ? this.placeOfFirst(uris) : this.facts.locate(uri);
     if (place !== null && this.facts.isExcluded(place)) return { ...NOWHERE, surface: 'none' };
     return {
-      surface: shown.surface,
+      surface: shown.surface === 'terminal' ? this.terminalSurface(this.terminal) : shown.surface,
       owner,
       refs,
       repo: place?.root ?? null,
       path: uri === null ? null : (place?.path ?? null),
-      agentMade: shown.agent || uris.some((one) => this.facts.isAgents(one)),
+      agentMade: shown.agent || this.facts.isAgents(uris),
     };
   }
 
   private overlaySurface(): 'terminal' | 'agent' | 'scm' | 'comment' | null {
     if (this.overlay === null) return null;
     if ('input' in this.overlay) return this.overlay.input;
-    return this.facts.runsAgent(this.overlay.terminal) ? 'agent' : 'terminal';
+    return this.terminalSurface(this.overlay.terminal);
+  }
+
+  private terminalSurface(key: string | null): 'terminal' | 'agent' {
+    return key !== null && this.facts.runsAgent(key) ? 'agent' : 'terminal';
   }
 
   private shown(): Shown {

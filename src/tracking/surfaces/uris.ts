@@ -15,6 +15,18 @@ export function refOf(uri: string): string | null {
   return found?.[1] ?? null;
 }
 
+/**
+ * The path of the file behind a document, the same for the file, a version of it in a diff and the cells of
+ * a notebook. null where there is none.
+ */
+export function filePathOf(uri: string): string | null {
+  const own = /^(?:file|vscode-remote):\/\/[^/]*(\/.*)$/s.exec(uri)?.[1];
+  if (own !== undefined || uri.startsWith('untitled:')) return own ?? null;
+  const path = /^[\w+.-]+:(?:\/\/[^/]*)?(\/[^?#]*)/.exec(uri)?.[1];
+  // Git's URIs may carry a suffix that hides the language of the file; the query names it as it is.
+  return /[{,]"path":"(\/[^"]*)"/.exec(uri)?.[1] ?? path?.replace(/\.git$/, '') ?? null;
+}
+
 /** Schemes of documents that are the person's own text. */
 const TEXT_SCHEMES = new Set(['file', 'untitled', 'vscode-remote', 'vscode-notebook-cell']);
 export function isCountedScheme(scheme: string): boolean {

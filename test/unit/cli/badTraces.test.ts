@@ -96,6 +96,28 @@ describe('traces with something wrong in them', function () {
     assert.deepEqual(noisy.totals, (await imported(LINES)).totals);
   });
 
+  it('with records that lack what their kind must have go on behind them', async () => {
+    const at = (JSON.parse(LINES[500]!) as RawEvent).t;
+    const noise = [
+      { e: 'sel', kind: 1 },
+      { e: 'visRanges', u: 5, v: [] },
+      { e: 'docChange', u: 'file:///workspace/lake/src/a.ts', s: 'file', ch: [null] },
+      { e: 'docChange', u: 'file:///x', s: 'file', ch: [{ r: [0, 0, 0], rl: 0, tl: 1, x: 'x' }] },
+      { e: 'docOpen', u: 'file:///x', s: [] },
+      { e: 'gitState', head: 'main' },
+      { e: 'shellExecStart', name: 'bash' },
+      { e: 'termOpen' },
+      { e: 'tabs', in: { k: 'Text' } },
+      { e: 'visibleEds', eds: [{}] },
+      { e: 'nbChange', u: 'file:///n.ipynb', content: [null], cells: [] },
+      { e: 'winState', focused: 'yes', active: true },
+      { e: 'meta', folders: [null] },
+    ].map((body) => JSON.stringify({ seq: 500, t: at, ...body }));
+    const noisy = await imported([...LINES.slice(0, 501), ...noise, ...LINES.slice(501)]);
+    assert.equal(noisy.skipped, noise.length);
+    assert.deepEqual(noisy.totals, (await imported(LINES)).totals);
+  });
+
   it('with events some seconds out of order keep all of them, and nearly all time', async () => {
     const swapped = [...LINES];
     for (let i = 300; i + 3 < swapped.length; i += 97) {

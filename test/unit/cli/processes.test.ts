@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -86,11 +86,21 @@ describe('the command line, as a program of its own', () => {
     assert.deepEqual([help.code, help.err], [0, '']);
     const verbs = ['replay', 'areas', 'report', 'check'];
     for (const verb of verbs) assert.match(help.out, new RegExp(`^  ${verb} `, 'm'));
-    for (const args of [[], ['mend']]) {
+    for (const args of [[], ['mend'], ['toString']]) {
       const { code, out, err } = run(...args);
       assert.deepEqual([code, out], [2, '']);
       assert.match(err, /usage: hands-on VERB/);
     }
+  });
+
+  it('ends without a word when its reader has enough', async () => {
+    const trace = path.join(TRACES, 'micro.jsonl');
+    const child = spawn(process.execPath, [program, 'replay', trace, '--json']);
+    let err = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+    child.stdout.destroy();
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    assert.deepEqual([code, err], [0, '']);
   });
 
   it('replays the worked example to its one answer, with every key', () => {

@@ -68,6 +68,26 @@ describe('replay', () => {
     assert.equal(events.length, readTrace(text).events.length - 1);
   });
 
+  it('reads what a record may leave out, and a tab of a kind that is not known', () => {
+    const line = (body: object): string => JSON.stringify({ seq: 1, t: 1_000.4, ...body });
+    const { events, skipped } = readTrace(
+      [
+        line({ e: 'visibleEds', eds: [{ u: A, s: 'file' }] }),
+        line({ e: 'gitState', root: 'file:///home/me/lake', head: null }),
+        line({ e: 'tabs', in: { k: 'Aquarium', u: 7 } }),
+        line({ e: 'tabs', in: { k: 'Unknown', keys: [], diffs: null, label: 'x' } }),
+      ].join('\n'),
+    );
+    assert.equal(skipped, 0);
+    const at = { seq: 1, t: 1_000 };
+    assert.deepEqual(events, [
+      { ...at, e: 'visibleEds', eds: [{ u: A, s: 'file', vc: null }] },
+      { ...at, e: 'gitState', root: 'file:///home/me/lake', head: '', commit: '', merge: 0 },
+      { ...at, e: 'tabs', in: { k: 'Unknown', keys: [], label: '' } },
+      { ...at, e: 'tabs', in: { k: 'Unknown', keys: [], label: 'x' } },
+    ]);
+  });
+
   it('stays consistent when the clock is set back', () => {
     const played = new Played().types(60_000).reads(60_000);
     played.t -= 3_600_000;
@@ -162,6 +182,15 @@ describe('direct interactions', () => {
     assert.deepEqual(seconds(played.wait(100_000)), { reading: 119, other: 15 });
   });
 
+  it('are not the setting up of an empty commit message', () => {
+    const scm = 'vscode-scm:git/scm0/input';
+    const empty = { r: [0, 0, 0, 0], rl: 0, tl: 0, x: '' } as const;
+    const shape = { e: 'docChange', u: scm, s: 'vscode-scm', v: 2, n: 1, reason: null } as const;
+    const flags = { act: false, wf: true, dirty: false, sel: null } as const;
+    const played = new Played().wait(100_000).add({ ...shape, ...flags, ch: [empty] });
+    assert.deepEqual(seconds(played.wait(100_000)), { reading: 15 });
+  });
+
   it('are debugger steps, but not a breakpoint that is reached by itself', () => {
     const played = new Played().add({ e: 'dbgStart', id: 's1' });
     played.add({ e: 'dbgStack', th: 0, fr: 0 }).wait(100_000);
@@ -169,5 +198,14 @@ describe('direct interactions', () => {
     played.wait(300_000).add({ e: 'dbgStack', th: 0, fr: 0 }).wait(200).tab(textTab(B));
     // From the start to the step, and the grace after it; the stop 300 s later is nobody's.
     assert.deepEqual(seconds(played.wait(10_000)), { debugging: 115 });
+  });
+
+  it('are not a stop of a thread that is shown while it runs', () => {
+    const played = new Played().add({ e: 'dbgStart', id: 's1' });
+    played.add({ e: 'dbgStack', th: 0, fr: 0 }).wait(100_000);
+    played.add({ e: 'dbgStack', th: 0, fr: null }).wait(300_000);
+    // The frames of one stop follow each other.
+    played.add({ e: 'dbgStack', th: 0, fr: 3 }).wait(10_000);
+    assert.deepEqual(seconds(played), { debugging: 115 });
   });
 });

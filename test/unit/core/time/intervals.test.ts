@@ -99,6 +99,20 @@ describe('presence', () => {
     ]);
   });
 
+  it('is never told by what runs in the background, nor by the flag from there on', () => {
+    const task = (began: number, active: boolean, fell: number): Signal[] => [
+      state(0, { active }),
+      input(0),
+      state(began, { active, busy: true }),
+      state(fell, { active: false }),
+      state(20 * MINUTE, { active: false, path: 'b.ts' }),
+    ];
+    const until = (to: number): object[] => [{ from: 0, to, what: 'reading' }];
+    assert.deepEqual(times(task(200 * SECOND, false, 900 * SECOND)), until(15));
+    assert.deepEqual(times(task(200 * SECOND, true, 900 * SECOND)), until(200));
+    assert.deepEqual(times(task(200 * SECOND, true, 240 * SECOND)), until(180));
+  });
+
   it('belongs to one window at a time', () => {
     const first = pulsesOf([state(0), ...scrolling(0, 100 * SECOND)], { window: 'w1' });
     const second = pulsesOf(
@@ -185,6 +199,19 @@ describe('reviewing', () => {
       { from: 0, to: 60, what: 'reviewing.others' },
       { from: 60, to: 75, what: 'implementing' },
       { from: 75, to: 120, what: 'reviewing.others' },
+    ]);
+  });
+
+  it('is one right after an edit in another diff of the same file', () => {
+    const signals = [
+      state(0, { surface: 'diff', owner: 'own' }),
+      ...key(0),
+      state(5 * SECOND, diff),
+      ...scrolling(5 * SECOND, 65 * SECOND),
+    ];
+    assert.deepEqual(times(signals), [
+      { from: 0, to: 5, what: 'implementing' },
+      { from: 5, to: 65, what: 'reviewing.others' },
     ]);
   });
 

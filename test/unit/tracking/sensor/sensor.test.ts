@@ -102,6 +102,45 @@ describe('terminals', () => {
       .add({ e: 'termState', name: 'bash', id: 1, interacted: true });
     assert.deepEqual(sense(renamed.events).agents, [true, false]);
   });
+
+  it('without numbers keep their agent under the name of its program, until it ends', () => {
+    const start = played()
+      .add({ e: 'termActive', name: 'bash' })
+      .add({ e: 'shellExecStart', name: 'bash', cmd: 'claude' })
+      .wait(500)
+      .add({ e: 'termState', name: 'node', interacted: true });
+    assert.equal(sense(start.events).state().surface, 'agent');
+    start.wait(5_000).add({ e: 'shellExecEnd', name: 'node' });
+    assert.equal(sense(start.events).state().surface, 'terminal');
+    assert.deepEqual(sense(start.events).agents, [true, false]);
+  });
+
+  it('without numbers are an agent’s when one of its name is chosen', () => {
+    const chosen = played().add({ e: 'termActive', name: 'claude' });
+    assert.equal(sense(chosen.events).state().surface, 'agent');
+    const closed = chosen.wait(5_000).add({ e: 'termClose', name: 'claude' });
+    assert.deepEqual(sense(closed.events).agents, [true, false]);
+    const ended = played()
+      .add({ e: 'shellExecStart', name: 'bash', cmd: 'claude' })
+      .add({ e: 'termActive', name: 'claude' })
+      .wait(5_000)
+      .add({ e: 'shellExecEnd', name: 'bash' });
+    assert.deepEqual(sense(ended.events).agents, [true, false]);
+  });
+
+  it('are an agent’s again in a tab that is gone back to', () => {
+    const tab = { k: 'Terminal', label: 'node', dirty: false, preview: false } as const;
+    const back = played()
+      .tab(tab)
+      .add({ e: 'shellExecStart', name: 'bash', id: 1, cmd: 'claude' })
+      .wait(5_000)
+      .tab(textTab(A))
+      .wait(5_000)
+      .tab(tab);
+    assert.equal(sense(back.events).state().surface, 'agent');
+    const over = back.wait(5_000).add({ e: 'shellExecEnd', name: 'bash', id: 1 });
+    assert.equal(sense(over.events).state().surface, 'terminal');
+  });
 });
 
 describe('work that runs', () => {
