@@ -122,7 +122,7 @@ export function checkBlock(
   }
   if (!isText(name)) return { field: 'name', reason: 'it must be a text of at most 100 letters' };
   if (!isText(area)) return { field: 'area', reason: 'it must be a path of at most 100 letters' };
-  if (zone !== undefined && zone !== '' && (typeof zone !== 'string' || !isZone(zone))) {
+  if (zone !== undefined && zone !== '' && !isNamedZone(zone)) {
     return { field: 'zone', reason: `there is no such zone${given(zone)}; one is "Europe/Berlin"` };
   }
   const path = (area ?? '').trim();
@@ -143,6 +143,11 @@ function daysOf(days: unknown): readonly Weekday[] | string {
     return `there is no day${given(unknown)}; days are ${WEEKDAYS.join(', ')}`;
   }
   return WEEKDAYS.filter((day) => days.includes(day));
+}
+
+/** An offset such as `+01:00` follows no daylight saving, and no calendar file can name it. */
+function isNamedZone(zone: unknown): zone is string {
+  return typeof zone === 'string' && /^[a-z]/i.test(zone) && isZone(zone);
 }
 
 function isText(value: unknown): value is string | undefined {

@@ -44,6 +44,7 @@ describe('the setting of protected blocks', () => {
       [{ ...good, start: '00:00', end: '25:00' }, 'end', /time of day such as "12:00" \("25:00"\)/],
       [{ ...good, start: '24:00' }, 'start', /time of day/],
       [{ ...good, zone: 'Mars/Olympus' }, 'zone', /no such zone \("Mars\/Olympus"\)/],
+      [{ ...good, zone: '+01:00' }, 'zone', /no such zone \("\+01:00"\)/],
       [{ ...good, days: ['tuesday'] }, 'days', /no day \("tuesday"\); days are mon, tue/],
       [{ ...good, days: [] }, 'days', /at least one day/],
       [{ ...good, name: 7 }, 'name', /text/],
