@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { HandOffGit, WorkOperation } from '../core/handoff/handOffGit';
 import { configuredEmail, discover } from './discover';
@@ -39,7 +40,9 @@ export async function handOffState(
   const email = await configuredEmail(git, signal);
   const me = new Set([...(email === null ? [] : [email]), ...identities].map(lower));
   const { commits, othersSince } = await commitsSince(git, status.head, since, me, signal);
-  const branch = status.branch ?? 'HEAD';
+  const operation = OPERATIONS.find(([file]) => existsSync(join(found.gitDir, file)))?.[1] ?? null;
+  const left = status.branch === null ? await leftBranch(found.gitDir, operation) : null;
+  const branch = status.branch ?? left ?? 'HEAD';
   return {
     root: git.dir,
     name: basename(git.dir),
@@ -50,9 +53,28 @@ export async function handOffState(
     untrackedCount: status.untracked.length,
     commits: commits.map((one) => (one.branch === 'HEAD' ? { ...one, branch } : one)),
     othersSince,
-    operation: OPERATIONS.find(([file]) => existsSync(join(found.gitDir, file)))?.[1] ?? null,
+    operation,
+    leftBranch: left,
     stashes: await countStashes(git, signal),
   };
+}
+
+/** Files that name the branch which a rebase or a bisect goes back to at its end. */
+const LEFT: Readonly<Partial<Record<WorkOperation, readonly string[]>>> = {
+  rebase: ['rebase-merge/head-name', 'rebase-apply/head-name'],
+  bisect: ['BISECT_START'],
+};
+const HEADS = 'refs/heads/';
+
+async function leftBranch(gitDir: string, operation: WorkOperation | null): Promise<string | null> {
+  for (const file of operation === null ? [] : (LEFT[operation] ?? [])) {
+    const text = await readFile(join(gitDir, file), 'utf8').catch(() => '');
+    const name = text.replace(/\n$/, '');
+    if (name.startsWith(HEADS)) return name.slice(HEADS.length);
+    // A bisect names the branch alone, or the commit that was checked out without one.
+    if (operation === 'bisect' && name !== '' && !/^[0-9a-f]{40,64}$/.test(name)) return name;
+  }
+  return null;
 }
 
 async function countStashes(git: SafeGit, signal: AbortSignal | undefined): Promise<number> {

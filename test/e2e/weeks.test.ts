@@ -128,7 +128,7 @@ describe('three years of weeks, a drift, and what is decided about it', () => {
     await box.answer(/1\/3/, 'Planning cycle');
     await box.asks(/2\/3/);
     await box.fill('2020-01-31');
-    await box.message(/before the beginning|in the past/);
+    await box.message(/before it begins|in the past/);
     await box.answer(/2\/3/, addDays(new Date().toISOString().slice(0, 10), 30));
     await box.answer(/3\/3/, '2');
     await says(/^You are in “Planning cycle” until .*: 2 h a week is the target/);

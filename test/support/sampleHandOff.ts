@@ -14,6 +14,7 @@ export const SAMPLE_GIT: HandOffGit = {
   ahead: 2,
   behind: 1,
   operation: 'merge',
+  leftBranch: null,
   stashes: 1,
   files: [
     { path: 'src/a b.ts', oldPath: null, state: 'conflict', staged: true, unstaged: true },

@@ -148,7 +148,7 @@ export function sampleWeek(change: Partial<WeekReport> = {}): WeekReport {
     decidedBefore: {
       week: '2026-11-09',
       kind: 'keep',
-      text: 'Keep Design of Tuesday 17, 9:00–12:00.',
+      text: 'Keep Design on Tuesday 17, 9:00–12:00.',
       at: 1,
     },
     decided: null,

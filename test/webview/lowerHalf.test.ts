@@ -76,7 +76,7 @@ describe('the lower half of the weeks', function () {
     await play();
     assert.equal(
       textOf(find('.block-facts')),
-      'next: Tuesday 9:00–12:00 · 16 of the last 24 kept · lost to 4 meetings, 2 incidents, 2 times away',
+      'next: Tuesday 9:00–12:00 · 16 of the last 23 kept · lost to 3 meetings, 2 incidents, 2 absences · 1 skipped',
     );
     const rows = [...document.querySelectorAll('.block-weeks tbody tr')];
     assert.deepEqual(
@@ -197,7 +197,7 @@ describe('the lower half of the weeks', function () {
     assert.equal(rows().length, 8);
     assert.equal(
       cells(rows()[0]),
-      'Thu 19 Nov, 16:24 | retry budget spike | 1 h 48 | 2 h 30 | 1 h 30 | runs',
+      'Thu 19 Nov, 16:24 | retry budget spike | 1 h 48 | 2 h 30 | 1 h 30 | running',
     );
     assert.match(cells(rows()[1]), / \| given up$/);
     assert.equal(
@@ -215,23 +215,29 @@ describe('the lower half of the weeks', function () {
     const { section, answers } = await play();
     assert.match(
       textOf(find('.estimates')),
-      /11 finishedYou take 1\.4× as long as you say; in areas you had not touched for a quarter, 2\.1× \(5\), in areas you know fresh, 1\.1× \(6\)\. 5 of 11 were within 25 %\.Half of them took 1\.1× to 1\.9×/,
+      /11 finishedYour work takes 1\.4× as long as you estimate: 2\.1× in areas you had not written in for three months \(5\), 1\.1× in areas you had written in lately \(6\)\. 5 of 11 were within 25 %\.The middle half took 1\.1× to 1\.9× the estimate\./,
     );
     answers.estimates = { ...SAMPLE_ESTIMATES, stale: null };
     section.load();
     await settle();
-    assert.match(textOf(find('.estimates')), /as you say; in areas you know fresh, 1\.1× \(6\)\./);
+    assert.match(
+      textOf(find('.estimates')),
+      /as you estimate: 1\.1× in areas you had written in lately \(6\)\. /,
+    );
     answers.estimates = { count: 4, all: null, fresh: null, stale: null };
     section.load();
     await settle();
-    assert.match(textOf(find('.estimates')), /4 finished1 more finished one with an estimate/);
+    assert.match(
+      textOf(find('.estimates')),
+      /4 finishedAfter 1 more finished piece of work with an estimate/,
+    );
     assert.doesNotMatch(textOf(find('.estimates')), /×/);
   });
 
   it('offers to begin where there is nothing yet', async () => {
     const blocks = { ...sampleBlockWeeks(), blocks: [], next: null };
     await play({ blockWeeks: blocks, sessionLines: { ...sampleSessionLines(), sessions: [] } });
-    press('Keep some time');
+    press('Protect some time');
     press('Start a session');
     assert.deepEqual(done, ['edit', 'startSession']);
     assert.equal(textOf(find('.block-facts')), '');

@@ -283,7 +283,7 @@ describe('the view of weeks', () => {
     assert.equal(done.filter((what) => what === 'weeks 26').length, 2);
     assert.equal(
       textOf(page.root().querySelector('main > [role="status"]')),
-      'Your decision is kept.',
+      'Your decision is saved.',
     );
   });
 
@@ -293,7 +293,7 @@ describe('the view of weeks', () => {
     const { done } = await play(page.root(), [model]);
     assert.match(
       textOf(find('.questions .notice')),
-      /^In the week of 26 October nothing at all was seen/,
+      /^Hands-On saw nothing at all in the week of 26 October/,
     );
     press(page.root(), 'Holiday');
     await settle();

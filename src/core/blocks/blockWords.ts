@@ -1,6 +1,6 @@
 import { weekdayOf } from '../calendar/week';
 import { dayAt, offsetAt } from '../calendar/zone';
-import type { BlockOccurrence } from './blockOccurrence';
+import type { BlockOccurrence, BlockState } from './blockOccurrence';
 import { WEEKDAYS, type ProtectedBlock, type Weekday } from './protectedBlock';
 import { wallRangeText, wallTime, wallTimeText } from './wallTime';
 
@@ -12,6 +12,17 @@ const NAMES: Readonly<Record<Weekday, string>> = {
   fri: 'Friday',
   sat: 'Saturday',
   sun: 'Sunday',
+};
+
+/** What became of a block. */
+export const BLOCK_STATES: Readonly<Record<BlockState, string>> = {
+  coming: 'to come',
+  moved: 'to come, moved',
+  now: 'running now',
+  kept: 'kept',
+  partly: 'partly kept',
+  lost: 'lost',
+  skipped: 'skipped',
 };
 
 const WORKDAYS = WEEKDAYS.slice(0, 5);
@@ -44,7 +55,7 @@ export function colleaguesSentence(blocks: readonly ProtectedBlock[], zone: stri
     const where = block.zone === zone ? '' : ` (${block.zone})`;
     return `${daysText(block.days)} ${wallRangeText(block.start, block.end)}${where} for ${purpose(block.name)}`;
   });
-  return `I keep ${listText(kept)}; please put no meetings there, and call me if something cannot wait.`;
+  return `I keep ${listText(kept)}; please don't book meetings then, and call me if something can't wait.`;
 }
 
 /** When an occurrence is, in the reader's zone: `Thursday 9:00–12:00`. */

@@ -9,8 +9,8 @@ const WORDS: Readonly<Record<Exclude<BlockCauseKind, 'said'>, string>> = {
   chat: 'chat',
   directing: 'directing an agent',
   editor: 'reading and other work in the editor',
-  away: 'work outside of the editor',
-  unknown: 'unknown: the editor was not open',
+  away: 'work outside the editor',
+  unknown: 'unknown (the editor was not open)',
 };
 
 /** One or more of a cause: `4 meetings`, `1 review`. */
@@ -20,10 +20,10 @@ const COUNTED: Readonly<Record<BlockCauseKind, readonly [one: string, more: stri
   incident: ['incident', 'incidents'],
   chat: ['chat', 'chats'],
   said: ['other reason', 'other reasons'],
-  directing: ['agent', 'agents'],
-  editor: ['reading', 'readings'],
-  away: ['time away', 'times away'],
-  unknown: ['unknown', 'unknown'],
+  directing: ['agent run', 'agent runs'],
+  editor: ['spell of reading', 'spells of reading'],
+  away: ['absence', 'absences'],
+  unknown: ['unknown cause', 'unknown causes'],
 };
 
 /** In words: `a meeting`, or what the person said. */

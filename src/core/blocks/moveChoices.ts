@@ -51,13 +51,13 @@ export function readMove(text: string, { range, now, zone }: MoveWish): Range | 
     return 'Say a day and a time, such as: fri 14:00-16:30';
   }
   const day = restOfWeek(range, now, zone).find((one) => weekdayOf(one) === weekday);
-  if (day === undefined) return 'That day of the week is over';
+  if (day === undefined) return 'That day has passed';
   const start = firstInstantAt(zone, day, from);
   const to = match[3] === undefined ? undefined : minutesOf(match[3]);
-  if (match[3] !== undefined && to === undefined) return 'The end is no time of day';
+  if (match[3] !== undefined && to === undefined) return 'The end is not a time of day';
   const end = to === undefined ? start + range.end - range.start : firstInstantAt(zone, day, to);
   if (end <= start) return 'It must end after it begins';
-  return end <= now ? 'That time is over' : { start, end };
+  return end <= now ? 'That time has passed' : { start, end };
 }
 
 /** Days from today to the Sunday of the block's week. */

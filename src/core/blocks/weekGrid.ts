@@ -65,19 +65,21 @@ export function weekGrid(
 }
 
 export interface BlockSummary {
-  /** Blocks that are over. */
+  /** Blocks that are over and were not skipped beforehand: as the summary of the week and the quarter count. */
   readonly over: number;
   readonly kept: number;
+  readonly skipped: number;
   /** What took the place of the others, most often first. */
   readonly causes: readonly { readonly kind: BlockCauseKind; readonly count: number }[];
 }
 
-/** How many of the blocks that are over were kept, and what the others were lost to. */
-export function blockSummary(occurrences: readonly BlockOccurrence[]): BlockSummary {
+/** How many of the blocks that are over were kept, and what the others were lost to. @param now epoch ms */
+export function blockSummary(occurrences: readonly BlockOccurrence[], now: number): BlockSummary {
   const counts = new Map<BlockCauseKind, number>();
-  let [over, kept] = [0, 0];
-  for (const { state, because } of occurrences) {
-    if (state === 'coming' || state === 'now' || state === 'moved') continue;
+  let [over, kept, skipped] = [0, 0, 0];
+  for (const { state, because, end } of occurrences) {
+    if (state === 'skipped' && end <= now) skipped += 1;
+    if (state !== 'kept' && state !== 'partly' && state !== 'lost') continue;
     over += 1;
     if (state === 'kept') kept += 1;
     else if (because !== null) counts.set(because.kind, (counts.get(because.kind) ?? 0) + 1);
@@ -87,7 +89,7 @@ export function blockSummary(occurrences: readonly BlockOccurrence[]): BlockSumm
     .sort(
       (a, b) => b.count - a.count || BLOCK_CAUSES.indexOf(a.kind) - BLOCK_CAUSES.indexOf(b.kind),
     );
-  return { over, kept, causes };
+  return { over, kept, skipped, causes };
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

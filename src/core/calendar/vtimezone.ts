@@ -18,7 +18,7 @@ interface Change {
 /**
  * The zone as a calendar file names it: a VTIMEZONE of RFC 5545, section 3.6.5, with lines of CRLF. It says how
  * clocks stand from a year before `from` on: as a rule where the coming twelve years follow one ("last Sunday of
- * March"), else change by change for those years.
+ * March"), else each change by itself for those years: some calendars overlook the first of a list of RDATEs.
  *
  * @param from epoch ms of the first event
  */
@@ -31,22 +31,24 @@ export function vtimezone(zone: string, from: number): string {
   return [
     'BEGIN:VTIMEZONE',
     `TZID:${zone}`,
-    ...(early ? observance({ local: 0, from: start, to: start }, []) : []),
+    ...(early ? observance({ local: 0, from: start, to: start }) : []),
     ...groups(changes).flatMap((group) => {
       const [head] = group;
-      return head === undefined ? [] : observance(head, ruleOf(group, year + AHEAD));
+      const rule = ruleOf(group, year + AHEAD);
+      if (head !== undefined && rule !== undefined) return observance(head, rule);
+      return group.flatMap((change) => observance(change));
     }),
     'END:VTIMEZONE',
     '',
   ].join('\r\n');
 }
 
-function observance({ local, from, to }: Change, rule: readonly string[]): string[] {
+function observance({ local, from, to }: Change, rule?: string): string[] {
   const name = to > from ? 'DAYLIGHT' : 'STANDARD';
   return [
     `BEGIN:${name}`,
     `DTSTART:${dateTime(local)}`,
-    ...rule,
+    ...(rule === undefined ? [] : [rule]),
     `TZOFFSETFROM:${offsetText(from)}`,
     `TZOFFSETTO:${offsetText(to)}`,
     `END:${name}`,
@@ -86,7 +88,8 @@ function groups(changes: readonly Change[]): Change[][] {
 
 const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
-function ruleOf(group: readonly Change[], lastYear: number): string[] {
+/** The rule that all of them follow, every year to the last; undefined for none. */
+function ruleOf(group: readonly Change[], lastYear: number): string | undefined {
   const days = group.map(({ local }) => {
     const date = new Date(local);
     const day = date.getUTCDate();
@@ -102,17 +105,17 @@ function ruleOf(group: readonly Change[], lastYear: number): string[] {
     };
   });
   const [first] = days;
-  if (first === undefined) return [];
+  if (first === undefined) return undefined;
   const everyYear =
     days.every(({ year }, index) => year === first.year + index) && days.at(-1)?.year === lastYear;
   const same = days.every(({ weekday }) => weekday === first.weekday);
   if (everyYear && same) {
     const nth = days.every(({ last }) => last) ? -1 : first.nth;
     if (nth === -1 || days.every((day) => day.nth === nth)) {
-      return [`RRULE:FREQ=YEARLY;BYMONTH=${first.month};BYDAY=${nth}${first.weekday}`];
+      return `RRULE:FREQ=YEARLY;BYMONTH=${first.month};BYDAY=${nth}${first.weekday}`;
     }
   }
-  return group.slice(1).map(({ local }) => `RDATE:${dateTime(local)}`);
+  return undefined;
 }
 
 function dateTime(local: number): string {

@@ -25,7 +25,7 @@ export function refuse(field: string, reason: string, todo: string): never {
 export function checkedLength({ length }: SessionWish, now: number): number {
   if (length.kind === 'until') {
     if (!Number.isSafeInteger(length.at))
-      refuse('Until', 'is no time', 'Say a time such as 12:00.');
+      refuse('Until', 'is not a time', 'Say a time such as 12:00.');
     if (length.at <= now) refuse('Until', 'is in the past', 'Say a time that is still to come.');
     checkSpan('Until', length.at - now);
     return length.at - now;
@@ -36,7 +36,7 @@ export function checkedLength({ length }: SessionWish, now: number): number {
 
 /** @throws ExpectedError for less than a minute or more than a day */
 export function checkSpan(field: string, ms: number): void {
-  if (!Number.isSafeInteger(ms)) refuse(field, 'is no duration', 'Say minutes such as 50.');
+  if (!Number.isSafeInteger(ms)) refuse(field, 'is not a duration', 'Say minutes such as 50.');
   if (ms < LEAST_LENGTH) {
     refuse(field, 'is less than a minute', 'Choose 1 minute to 24 hours.');
   }

@@ -106,7 +106,7 @@ function changed(session: FocusSession, wish: SessionChange, now: number): Focus
       // Its time may have run out in the instant before.
       return isOpen(present) ? finish(present, at, at) : present;
     case 'abandon':
-      if (!isOpen(present)) over('It cannot be abandoned any more.');
+      if (!isOpen(present)) over('It can no longer be abandoned.');
       return { ...finish(present, at, at), state: 'abandoned' };
     case 'gap':
       return answerGap(present, wish.was, at);
@@ -128,7 +128,7 @@ export function canGoOn({ state, end, plannedEnd }: FocusSession, now: number): 
 }
 
 function pause(session: FocusSession, at: number): FocusSession {
-  if (!isOpen(session)) over('It cannot be paused any more.');
+  if (!isOpen(session)) over('It can no longer be paused.');
   if (session.state === 'paused') return session;
   askFirst(session);
   if (session.spans.length + 2 > MOST_SPANS) {
@@ -139,7 +139,7 @@ function pause(session: FocusSession, at: number): FocusSession {
 }
 
 function resume(session: FocusSession, at: number): FocusSession {
-  if (!isOpen(session)) over('It cannot be resumed any more.');
+  if (!isOpen(session)) over('It can no longer be resumed.');
   if (session.state === 'running') return session;
   const start = session.spans.at(-1)?.start ?? at;
   return {
@@ -158,7 +158,7 @@ function extend(session: FocusSession, by: number, at: number): FocusSession {
   }
   const longer = { ...session, planned: session.planned + by, changed: at };
   if (isOpen(session)) return { ...longer, plannedEnd: session.plannedEnd + by };
-  if (!canGoOn(session, at)) over('It cannot be extended any more.');
+  if (!canGoOn(session, at)) over('It can no longer be extended.');
   const end = session.end ?? at;
   const since = at > end ? [{ start: end, end: at, kind: 'pause' } as const] : [];
   return {
@@ -176,7 +176,7 @@ function answerGap(session: FocusSession, was: GapAnswer, at: number): FocusSess
   const gap = openGap(session);
   if (gap === undefined) {
     throw new ExpectedError(
-      'There is no gap to tell of.',
+      'There is no gap to explain.',
       'The session is as it was.',
       'Another window may have answered.',
     );
@@ -258,9 +258,9 @@ function withLast(session: FocusSession, span: SessionSpan): FocusSession {
 function askFirst(session: FocusSession): void {
   if (openGap(session) === undefined) return;
   throw new ExpectedError(
-    'Nobody knows yet what the gap in this session was.',
+    'The gap in this session is not explained yet.',
     'Your time is measured all the same.',
-    'Say whether it was a break, went on or had ended.',
+    'Say whether it was a break, it went on, or it had ended.',
   );
 }
 

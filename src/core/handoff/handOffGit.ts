@@ -40,6 +40,8 @@ export interface HandOffGit {
   readonly ahead: number | null;
   readonly behind: number | null;
   readonly operation: WorkOperation | null;
+  /** The branch that a rebase or a bisect is about, while HEAD is detached by it. */
+  readonly leftBranch: string | null;
   readonly stashes: number;
   /** Conflicts first, then by path; at most 200 of `fileCount`. */
   readonly files: readonly WorkFile[];

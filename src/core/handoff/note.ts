@@ -17,7 +17,7 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
  * and for open questions. What there is nothing of is left out, and what cannot be known is said.
  */
 export function handOffNote(facts: HandOffFacts): string {
-  const branch = facts.git?.branch ?? null;
+  const branch = facts.git?.branch ?? facts.git?.leftBranch ?? null;
   const sections = [
     [
       `# Hand-off: ${markdownText(facts.name)}${branch === null ? '' : `, ${markdownCode(branch)}`}`,
@@ -54,7 +54,7 @@ function purpose(facts: HandOffFacts): string[] {
   const { session } = facts;
   if (session === null) return ['**What for:** …'];
   const end = session.end === null ? 'now' : clockText(session.end, facts);
-  const built = session.built === null ? '' : `, ${durationText(session.built)} of it built`;
+  const built = session.built === null ? '' : `, ${durationText(session.built)} built`;
   return [
     `**What for:** ${session.intention === '' ? '…' : markdownText(session.intention)}`,
     '',

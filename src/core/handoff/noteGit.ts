@@ -18,21 +18,23 @@ const UNFINISHED: Readonly<Record<NonNullable<HandOffGit['operation']>, string>>
 /** Branch and upstream, what git is in the middle of, what was put aside. */
 export function standLines({ git, withoutGit }: HandOffFacts): string[] {
   if (git === null) return [`- ${markdownText(withoutGit)}`];
-  const { branch, head, operation, stashes } = git;
+  const { branch, head, operation, leftBranch, stashes } = git;
   const at = head === null ? '' : ` at ${markdownCode(head.slice(0, SHORT_ID))}`;
   return [
     branch === null
-      ? `- No branch${at}: commits made here belong to none.`
+      ? leftBranch === null
+        ? `- Detached HEAD${at}: commits made here belong to no branch.`
+        : `- Branch ${markdownCode(leftBranch)}, with HEAD detached${at} until the ${operation ?? 'work'} is finished.`
       : `- Branch ${markdownCode(branch)}${at}${head === null ? ', without a commit yet' : ''}${upstreamText(git)}.`,
     ...(operation === null ? [] : [`- **${UNFINISHED[operation]} is not finished.**`]),
-    ...(stashes === 0 ? [] : [`- ${countText(stashes, 'stash', 'stashes')} put aside.`]),
+    ...(stashes === 0 ? [] : [`- ${countText(stashes, 'stash', 'stashes')}.`]),
   ];
 }
 
 function upstreamText({ upstream, ahead, behind }: HandOffGit): string {
   if (upstream === null) return '; **not pushed:** it has no upstream';
   const name = markdownCode(upstream);
-  if (ahead === null || behind === null) return `; its upstream ${name} is not there`;
+  if (ahead === null || behind === null) return `; its upstream ${name} is gone`;
   if (ahead === 0 && behind === 0) return `, the same as ${name}`;
   const parts = [
     ...(ahead === 0 ? [] : [`${countText(ahead, 'commit')} ahead of`]),
@@ -75,13 +77,14 @@ export function commitLines({ git }: HandOffFacts, since: string): string[] {
   if (git === null) return [];
   // Before the first commit there is none to list.
   if (git.head === null) return [];
-  const { commits, othersSince, branch } = git;
+  const { commits, othersSince, branch, leftBranch } = git;
   const lines = commits.map((commit) => {
-    const other = commit.branch === branch ? '' : ` (on ${markdownCode(commit.branch)})`;
+    const other =
+      commit.branch === (branch ?? leftBranch) ? '' : ` (on ${markdownCode(commit.branch)})`;
     return `- ${markdownCode(commit.id.slice(0, SHORT_ID))} ${markdownText(commit.subject)}${other}`;
   });
   const others =
-    othersSince === 0 ? [] : [`- and ${countText(othersSince, 'commit')} of others came in`];
+    othersSince === 0 ? [] : [`- and ${countText(othersSince, 'commit')} by others came in`];
   const all = [...lines, ...others];
   return [`## Commits since ${since}`, '', ...(all.length === 0 ? ['None.'] : all)];
 }

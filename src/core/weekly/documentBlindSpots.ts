@@ -16,13 +16,15 @@ export function blindSpotSection({ blindSpots, zone, week }: WeekReport, today: 
   const lines = [
     ...fresh.slice(0, MOST).map((spot) => `- **New:** ${markdownText(spot.sentence)}`),
     ...grown.slice(0, MOST).map((spot) => grownLine(spot, zone, today)),
-    ...shrunk.slice(0, MOST).map((spot) => `- **None any more:** ${markdownCode(spot.name)}.`),
+    ...shrunk
+      .slice(0, MOST)
+      .map((spot) => `- **No longer a blind spot:** ${markdownCode(spot.name)}.`),
   ];
   if (lines.length > 0) return ['## Blind spots', '', ...lines];
   if (all.length === 0) return [];
   const nothing =
     wasLargest === null
-      ? `There is nothing of the week of ${dayText(addDays(week, -7), today)} to compare with.`
+      ? `Nothing was kept for the week of ${dayText(addDays(week, -7), today)}, so there is no comparison.`
       : 'None grew or shrank since the week before.';
   const largest = all.slice(0, MOST).map((spot) => `- ${markdownText(spot.sentence)}`);
   return ['## Blind spots', '', nothing, '', ...largest];
@@ -33,7 +35,7 @@ function grownLine({ now, before }: ChangedSpot, zone: string, today: Day): stri
   const all = numberText(now.changesSince);
   const since =
     now.written === null
-      ? `${all} in all; you never wrote there`
+      ? `${all} in all; you have never written there`
       : `${all} since you last wrote there on ${dayText(dayAt(zone, now.written), today)}`;
   return `- **Grew:** ${markdownCode(now.name)}: ${more} by others, ${since}.`;
 }

@@ -1,18 +1,9 @@
-import type { BlockOccurrence, BlockState } from '../blocks/blockOccurrence';
+import type { BlockOccurrence } from '../blocks/blockOccurrence';
+import { BLOCK_STATES } from '../blocks/blockWords';
 import { dayAt, offsetAt } from '../calendar/zone';
 import { markdownCode, markdownRow, markdownText } from '../format/markdown';
 import type { WeekReport } from './weekReport';
 import { cell, weekdayText } from './weekWords';
-
-const STATES: Readonly<Record<BlockState, string>> = {
-  coming: 'to come',
-  moved: 'to come, moved',
-  now: 'runs now',
-  kept: 'kept',
-  partly: 'partly kept',
-  lost: 'lost',
-  skipped: 'skipped',
-};
 
 /** The blocks of the week: when, what became of them and why, what was built in them. */
 export function blockSection({ blocks, zone }: WeekReport): string[] {
@@ -41,7 +32,7 @@ export function whenText({ start, end }: BlockOccurrence, zone: string): string 
 }
 
 function outcomeText({ state, cause }: BlockOccurrence): string {
-  return cause === null ? STATES[state] : `${STATES[state]}: ${markdownText(cause)}`;
+  return cause === null ? BLOCK_STATES[state] : `${BLOCK_STATES[state]}: ${markdownText(cause)}`;
 }
 
 function areaText({ area }: BlockOccurrence): string {

@@ -66,10 +66,10 @@ export type Decided =
   | { readonly kind: 'area'; readonly block: BlockOccurrence; readonly area: string }
   | { readonly kind: 'later' };
 
-/** The sentence that is kept: `Move Design of Tuesday 24, 9:00–12:00 to Wednesday 25, 14:00–17:00.` */
+/** The sentence that is kept: `Move Design on Tuesday 24, 9:00–12:00 to Wednesday 25, 14:00–17:00.` */
 export function decisionText(decided: Decided, zone: string): string {
   const named = (block: BlockOccurrence): string =>
-    `${block.block.name} of ${whenText(block, zone)}`;
+    `${block.block.name} on ${whenText(block, zone)}`;
   switch (decided.kind) {
     case 'keep':
       return `Keep ${decided.blocks.map((block) => named(block)).join('; ')}.`;

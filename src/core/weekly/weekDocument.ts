@@ -55,7 +55,7 @@ function decisionSection({ decidedBefore, decided, blocks }: WeekReport): string
   const before =
     decidedBefore === null
       ? []
-      : [`A week before you decided: ${markdownText(decidedBefore.text)}`, ''];
+      : [`The week before, you decided: ${markdownText(decidedBefore.text)}`, ''];
   const what =
     (blocks ?? []).length > 0
       ? 'Keep, move or drop a block, or take an area into one'

@@ -67,7 +67,8 @@ export function phaseText(phase: Phase, today: Day): string {
 
 function endText({ until, ended }: Phase, today: Day): string {
   const late = daysBetween(until, ended?.on ?? today);
-  if (ended === null) return late > 0 ? `${countText(late, 'day')} over, unanswered.` : 'It runs.';
+  if (ended === null)
+    return late > 0 ? `${countText(late, 'day')} over, unanswered.` : 'Still running.';
   if (ended.answer === 'newNormal') return 'It became the new normal.';
   if (late === 0) return 'Ended as planned.';
   return `Ended ${countText(Math.abs(late), 'day')} ${late > 0 ? 'late' : 'early'}.`;

@@ -97,7 +97,7 @@ export function phaseFault(
   if (name.trim().length > LONGEST_NAME) {
     return wrong('name', `The name of a phase has at most ${LONGEST_NAME} characters.`);
   }
-  if (!isDay(from)) return wrong('from', `It begins on a day such as ${today}.`);
+  if (!isDay(from)) return wrong('from', `Give the first day as a date such as ${today}.`);
   const fault = untilFault(until, from, today);
   if (fault !== undefined) return wrong('until', fault);
   if (!Number.isFinite(target) || target < 0 || target > HOURS_OF_A_WEEK * HOUR) {
@@ -113,9 +113,9 @@ export function phaseFault(
 
 /** @returns what is wrong with the last day of a phase, in a sentence. */
 export function untilFault(until: Day, from: Day, today: Day): string | undefined {
-  if (!isDay(until)) return `The end is a day such as ${today}.`;
-  if (until < from) return `The end lies before the beginning, ${from}.`;
-  if (until < today) return 'The end lies in the past.';
+  if (!isDay(until)) return `Give the last day as a date such as ${today}.`;
+  if (until < from) return `It would end before it begins on ${from}.`;
+  if (until < today) return 'That day is in the past.';
   if (daysBetween(from, until) > LONGEST_DAYS) {
     return `A phase lasts at most ${LONGEST_DAYS} days; what lasts longer is a new normal.`;
   }

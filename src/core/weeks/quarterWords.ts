@@ -20,7 +20,7 @@ export interface QuarterFact {
 /** The reading in a sentence. */
 export function readingText({ reading, counted }: QuarterModel): string {
   if (reading !== null) return `Reading: ${READING_NAMES[reading]}.`;
-  return `No reading: ${countText(counted, 'week')} of these count, and it takes ${ENOUGH_WEEKS}.`;
+  return `No reading: only ${countText(counted, 'week')} of these ${counted === 1 ? 'counts' : 'count'}, and it takes ${ENOUGH_WEEKS}.`;
 }
 
 /** What each reading needs, the one that holds first named by `is`. */
@@ -45,7 +45,7 @@ export function quarterFacts(quarter: QuarterModel, today: Day): readonly Quarte
       'Built',
       `${hoursText(built)}, and something in ${buildingWeeks} of ${countText(counted, 'counted week')}`,
     ),
-    fact('Middling week', median === null ? 'no week counts' : `${hoursText(median)} built`),
+    fact('Median week', median === null ? 'no week counts' : `${hoursText(median)} built`),
     fact('Longest gap', longestGap === 0 ? 'none' : countText(longestGap, 'week')),
     fact(areas.source === 'git' ? 'Areas written' : 'Folders built in', listText(areas.written)),
     fact('Lost', listText(areas.lost)),
@@ -53,7 +53,7 @@ export function quarterFacts(quarter: QuarterModel, today: Day): readonly Quarte
     fact(
       'Shipped',
       shipped === null
-        ? 'not known: no repository was asked'
+        ? 'not known: no repository was read'
         : `${countText(shipped.written, 'commit')} written, ${numberText(shipped.directed)} directed`,
     ),
     fact(
@@ -65,7 +65,9 @@ export function quarterFacts(quarter: QuarterModel, today: Day): readonly Quarte
     fact('Blocks kept', blocks === null ? 'no blocks' : `${blocks.kept} of ${blocks.of}`),
     fact(
       'Estimates',
-      estimateBias === null ? 'too few' : `things take ${estimateBias.toFixed(1)}× as long as said`,
+      estimateBias === null
+        ? 'too few'
+        : `work takes ${estimateBias.toFixed(1)}× as long as estimated`,
     ),
     fact(
       'Phases',
@@ -78,7 +80,7 @@ function phaseFact({ name, until, state, daysLate }: QuarterPhase, today: Day): 
   const planned = `${name} until ${dayText(until, today)}`;
   switch (state) {
     case 'open':
-      return `${planned}, runs`;
+      return `${planned}, still running`;
     case 'over':
       return `${planned}, ${countText(daysLate, 'day')} over and not answered`;
     case 'late':

@@ -26,7 +26,7 @@ export function weeksSaying(model: Sayable): Saying {
   if (phase !== null) {
     const over = countText(daysOver(phase, today), 'day');
     return {
-      before: `“${phase.name}” was to end on ${dayText(phase.until, today)}: `,
+      before: `“${phase.name}” was due to end on ${dayText(phase.until, today)}: `,
       strong: `${over} ago`,
       after: '. Are you back?',
     };
@@ -43,8 +43,7 @@ function phaseSaying({ name, until, target }: Phase, { weeks, today }: Sayable):
   return {
     before: `You are in “${name}” until ${dayText(until, today)}: `,
     strong: `${hoursText(target)} a week is the target`,
-    after:
-      last === undefined ? '.' : `, ${hoursText(last.built)} were built in its last whole week.`,
+    after: last === undefined ? '.' : `; its last whole week had ${hoursText(last.built)} built.`,
   };
 }
 
@@ -83,7 +82,7 @@ function steadySaying({ verdict, weeks }: Sayable): Saying {
     return {
       before: '',
       strong: `${hoursText(level)} built`,
-      after: ` in a middling week so far. A drift can be told from ${needed} whole weeks on; there ${
+      after: ` in a typical week so far. Drift can be judged from ${needed} counted weeks on; so far there ${
         counted === 1 ? 'is' : 'are'
       } ${counted}.`,
     };
@@ -92,7 +91,7 @@ function steadySaying({ verdict, weeks }: Sayable): Saying {
   return {
     before: 'No drift: ',
     strong: `${hoursText(level)} built`,
-    after: ` in a middling week of the last ${LAST_WEEKS}${compared}.`,
+    after: ` in a typical week of the last ${LAST_WEEKS}${compared}.`,
   };
 }
 
@@ -109,7 +108,7 @@ export function evidenceLine({ verdict, weeks, phases, today }: Sayable): string
   const phase = openPhase(phases, today);
   const level =
     phase !== null && daysOver(phase, today) <= 0
-      ? 'Inside of a phase nothing is held against your normal target'
+      ? 'During a phase nothing is held against your normal target'
       : levelWords(verdict);
   return `${level}; Theil–Sen ${slopeText(slope)} a week over ${slopeWeeks} weeks${test}${left}.`;
 }

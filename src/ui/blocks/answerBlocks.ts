@@ -30,7 +30,7 @@ export async function moveBlock(
   const another = { label: '$(edit) Another time …', range: null };
   const choice = await vscode.window.showQuickPick(
     [...moveChoices(wish).map((range) => ({ label: whenText(range, zone), range })), another],
-    { title: `Move "${block.block.name}"`, placeHolder: 'To when in this week?' },
+    { title: `Move "${block.block.name}"`, placeHolder: 'When in this week?' },
   );
   if (choice === undefined) throw new CancelledError();
   const range = choice.range ?? (await askTime(wish, block.block.name));
@@ -44,7 +44,7 @@ async function askTime(
 ): Promise<{ start: number; end: number }> {
   const text = await vscode.window.showInputBox({
     title: `Move "${name}"`,
-    prompt: 'A day of this week and a time',
+    prompt: 'A day of this week, and a time',
     placeHolder: 'fri 14:00-16:30',
     validateInput: (value) => {
       const read = readMove(value, wish);
@@ -62,7 +62,7 @@ const REASONS = [
   'An incident',
   'Chat and questions',
   'Holiday or sick',
-  'The work waits for somebody',
+  'Waiting for somebody else',
 ];
 
 /** Asks why, and skips the block; the reason is kept. */
@@ -73,7 +73,7 @@ export async function skipBlock(
   const other = '$(edit) Something else …';
   const choice = await vscode.window.showQuickPick([...REASONS, other], {
     title: `Skip "${block.block.name}" Because`,
-    placeHolder: 'What comes in between? It is kept for you alone',
+    placeHolder: 'What got in the way? Only you can see it',
   });
   if (choice === undefined) throw new CancelledError();
   const reason =

@@ -152,8 +152,8 @@ function noticeKey({ key, start }: BlockOccurrence): string {
   return `block/${key}/${start}`;
 }
 
-/** What is said at a start: `"Coding" has begun, until 12:00. It is for web/checkout.` */
+/** What is said at a start: `Your block "Coding" has begun and lasts until 12:00. It is for web/checkout.` */
 export function beginsText({ block, end, area }: BlockOccurrence, zone: string): string {
   const what = area === null ? '' : ` It is for ${area.name}.`;
-  return `Your block "${block.name}" has begun, until ${clockAt(end, zone)}.${what}`;
+  return `Your block "${block.name}" has begun and lasts until ${clockAt(end, zone)}.${what}`;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BlockOccurrence } from '../../core/blocks/blockOccurrence';
-import { clockAt, whenText } from '../../core/blocks/blockWords';
+import { BLOCK_STATES, clockAt, whenText } from '../../core/blocks/blockWords';
 import { CancelledError, ExpectedError } from '../../core/errors/expectedError';
 import type { BlocksPort } from '../../core/ports/blocksPort';
 import type { Clock } from '../../core/ports/clock';
@@ -164,7 +164,13 @@ export class BlocksFeature {
       detail: stateText(block),
       block,
     }));
-    if (items.length === 0) return Promise.reject(new CancelledError());
+    if (items.length === 0) {
+      throw new ExpectedError(
+        'There is no protected block in these weeks.',
+        'Your time is measured all the same.',
+        'Add one with Hands-On: Edit Protected Blocks.',
+      );
+    }
     const choice = await vscode.window.showQuickPick(items, { title: 'Which Block?' });
     if (choice === undefined) throw new CancelledError();
     return choice.block;
@@ -198,5 +204,5 @@ export class BlocksFeature {
 }
 
 function stateText({ state, cause }: BlockOccurrence): string {
-  return cause === null ? state : `${state}: ${cause}`;
+  return cause === null ? BLOCK_STATES[state] : `${BLOCK_STATES[state]}: ${cause}`;
 }

@@ -7,6 +7,7 @@ import ical, {
 } from 'ical-generator';
 import { plannedOf } from '../../core/blocks/planned';
 import type { ProtectedBlock, Weekday } from '../../core/blocks/protectedBlock';
+import { minutesOf } from '../../core/blocks/wallTime';
 import { offsetAt } from '../../core/calendar/zone';
 import { vtimezone } from '../../core/calendar/vtimezone';
 
@@ -19,14 +20,18 @@ const DAYS: Readonly<Record<Weekday, ICalWeekday>> = {
   sat: ICalWeekday.SA,
   sun: ICalWeekday.SU,
 };
-const WEEK = 7 * 86_400_000;
+const MINUTE = 60_000;
+const WEEK = 7 * 24 * 60 * MINUTE;
+/** So far the first event is looked for. */
+const AHEAD = 6 * WEEK;
 
 /**
  * Protected blocks as a calendar file (RFC 5545): one event each that repeats every week on its days, by the
  * wall clock of its zone, with the zone's own rules. Importing it again replaces the events, which keep their
  * ids as long as zone, days and start do.
  *
- * @param now epoch ms; the first event is the first block from then on
+ * @param now epoch ms; the first event is the first block from then on that no change of clocks makes shorter or
+ *   longer, because all others are as long as it is
  */
 export function calendarFile(blocks: readonly ProtectedBlock[], now: number): string {
   const calendar = ical({
@@ -36,7 +41,10 @@ export function calendarFile(blocks: readonly ProtectedBlock[], now: number): st
     timezone: { name: null, generator: (zone) => vtimezone(zone, now) },
   });
   for (const block of blocks) {
-    const [first] = plannedOf(block, now, now + 2 * WEEK).filter(({ start }) => start >= now);
+    const length = ((minutesOf(block.end) ?? 0) - (minutesOf(block.start) ?? 0)) * MINUTE;
+    const first = plannedOf(block, now, now + AHEAD).find(
+      ({ start, end }) => start >= now && end - start === length,
+    );
     if (first === undefined) continue;
     const { name, days, area, zone } = block;
     calendar.createEvent({

@@ -1,21 +1,13 @@
 import * as vscode from 'vscode';
-import { shortBlockText, weekdayText } from '../../core/blocks/blockWords';
-import { WEEKDAYS, type ProtectedBlock, type Weekday } from '../../core/blocks/protectedBlock';
-import { minutesOf } from '../../core/blocks/wallTime';
+import { shortBlockText } from '../../core/blocks/blockWords';
+import type { ProtectedBlock } from '../../core/blocks/protectedBlock';
 import { CancelledError, ExpectedError } from '../../core/errors/expectedError';
-import type { AreasPort } from '../../core/ports/ledgerPort';
-import type { Clock } from '../../core/ports/clock';
-import { checkBlock } from '../settings/readBlocks';
+import { checkBlock, type BlockFault } from '../settings/readBlocks';
+import { askArea, askDays, askName, askTimes, askZone, type EditParts } from './askBlock';
 import { faultOfEntry, withEntry, withoutEntry, type BlockEntry } from './blockEntry';
 
 const SECTION = 'handsOn';
 const NAME = 'protectedBlocks';
-
-export interface EditParts {
-  readonly areas: Pick<AreasPort, 'areas'>;
-  readonly clock: Clock;
-  readonly timeZone: () => string;
-}
 
 /** What the person can do next: a block, a new one, the file. */
 interface Row extends vscode.QuickPickItem {
@@ -36,7 +28,7 @@ export async function editBlocks(parts: EditParts): Promise<void> {
   ];
   const choice = await vscode.window.showQuickPick(rows, {
     title: 'Edit Protected Blocks',
-    placeHolder: entries.length === 0 ? 'No time is kept yet' : 'Choose a block to change it',
+    placeHolder: entries.length === 0 ? 'No time is protected yet' : 'Choose a block to change it',
   });
   if (choice === undefined) throw new CancelledError();
   switch (choice.does.kind) {
@@ -53,10 +45,12 @@ export async function editBlocks(parts: EditParts): Promise<void> {
 export async function addBlock(parts: EditParts): Promise<void> {
   const title = 'Add a Protected Block';
   const days = await askDays(title, ['tue', 'thu']);
-  const times = await askTimes(parts, title, { days, start: '09:00', end: '12:00' }, null);
+  const times = await askTimes(title, { days, start: '09:00', end: '12:00' }, (entry) =>
+    faultIn(parts, entry, null),
+  );
   const name = await askName(title, 'Coding');
   const area = await askArea(parts, title);
-  await write(withEntry(entriesNow(), { ...times, name, area }, null));
+  await keep(parts, { ...times, name, area }, null);
 }
 
 async function changeBlock(parts: EditParts, index: number): Promise<void> {
@@ -82,20 +76,33 @@ async function changeBlock(parts: EditParts, index: number): Promise<void> {
       },
       { label: '$(trash) Remove it', does: 'remove' as const },
     ],
-    { title, placeHolder: 'What is to change?' },
+    { title, placeHolder: 'What do you want to change?' },
   );
   if (what === undefined) throw new CancelledError();
   if (what.does === 'remove') return write(withoutEntry(entries, index));
   const changed = await changedEntry(parts, title, entry, what.does, index);
-  const fault = faultOfEntry(entries, changed, index, parts.timeZone(), parts.clock.now());
+  await keep(parts, changed, index);
+}
+
+/** @throws ExpectedError that names the field and the reason, where the entry would only be left out */
+async function keep(parts: EditParts, entry: BlockEntry, index: number | null): Promise<void> {
+  const fault = faultIn(parts, entry, index);
   if (fault !== undefined) {
-    throw new ExpectedError(
-      `${fault.field}: ${fault.reason}.`,
-      'The block stays as it was.',
-      'Choose other days or times.',
-    );
+    const { field, reason } = fault;
+    const stays = index === null ? 'Your other blocks stay.' : 'The block stays as it was.';
+    const isTime = field === 'days' || field === 'start' || field === 'end';
+    const todo = isTime ? 'Choose other days or times.' : `Enter another ${field}.`;
+    throw new ExpectedError(`${field}: ${reason}.`, stays, todo);
   }
-  await write(withEntry(entriesNow(), changed, index));
+  await write(withEntry(entriesNow(), entry, index));
+}
+
+function faultIn(
+  { timeZone, clock }: EditParts,
+  entry: BlockEntry,
+  index: number | null,
+): BlockFault | undefined {
+  return faultOfEntry(entriesNow(), entry, index, timeZone(), clock.now());
 }
 
 async function changedEntry(
@@ -109,7 +116,7 @@ async function changedEntry(
     case 'days':
       return { ...entry, days: await askDays(title, entry.days) };
     case 'times':
-      return askTimes(parts, title, entry, index);
+      return askTimes(title, entry, (changed) => faultIn(parts, changed, index));
     case 'name':
       return { ...entry, name: await askName(title, entry.name ?? '') };
     case 'area':
@@ -117,97 +124,6 @@ async function changedEntry(
     case 'zone':
       return { ...entry, zone: await askZone(parts, title) };
   }
-}
-
-async function askDays(title: string, chosen: readonly Weekday[]): Promise<readonly Weekday[]> {
-  const items = WEEKDAYS.map((day) => ({
-    label: weekdayText(day),
-    picked: chosen.includes(day),
-    day,
-  }));
-  const choice = await vscode.window.showQuickPick(items, {
-    title,
-    placeHolder: 'On which days?',
-    canPickMany: true,
-  });
-  if (choice === undefined || choice.length === 0) throw new CancelledError();
-  return choice.map(({ day }) => day);
-}
-
-/** Start, then end; the end says at once where it does not fit, other blocks included. */
-async function askTimes(
-  { timeZone, clock }: EditParts,
-  title: string,
-  entry: BlockEntry,
-  index: number | null,
-): Promise<BlockEntry> {
-  const entries = entriesNow();
-  const fault = (start: string, end: string): string | undefined => {
-    const found = faultOfEntry(entries, { ...entry, start, end }, index, timeZone(), clock.now());
-    return found === undefined ? undefined : `${found.field}: ${found.reason}`;
-  };
-  const start = await askText({
-    title,
-    prompt: 'Begins at',
-    value: entry.start,
-    // Until the end is known any start of a day's time will do.
-    validateInput: (value) => {
-      const minutes = minutesOf(value) ?? 1440;
-      return minutes >= 1440 ? 'start: it must be a time of day such as "09:00"' : undefined;
-    },
-  });
-  const end = await askText({
-    title,
-    prompt: `Begins at ${start}, ends at`,
-    value: entry.end,
-    validateInput: (value) => fault(start, value),
-  });
-  return { ...entry, start, end };
-}
-
-function askName(title: string, value: string): Promise<string> {
-  return askText({ title, prompt: 'What do you call it?', value });
-}
-
-async function askArea({ areas, clock }: EditParts, title: string): Promise<string> {
-  const model = await areas
-    .areas({ repo: null, path: null, now: clock.now() })
-    .catch(() => undefined);
-  const known = (model?.areas ?? [])
-    .filter(({ onMyGround }) => onMyGround)
-    .slice(0, 12)
-    .map(({ path, sentence }) => ({ label: path, detail: sentence }));
-  const none = { label: '$(circle-slash) No area', detail: 'Chosen when the block begins' };
-  const other = { label: '$(edit) Another path …' };
-  const choice = await vscode.window.showQuickPick([none, ...known, other], {
-    title,
-    placeHolder: 'What is it for?',
-  });
-  if (choice === undefined) throw new CancelledError();
-  if (choice === none) return '';
-  if (choice !== other) return choice.label;
-  return askText({ title, prompt: 'Path of the area', placeHolder: 'services/billing' });
-}
-
-async function askZone({ timeZone }: EditParts, title: string): Promise<string> {
-  const here = {
-    label: `This computer's, wherever it is`,
-    description: timeZone(),
-    zone: '',
-  };
-  const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ label: zone, zone }));
-  const choice = await vscode.window.showQuickPick([here, ...zones], {
-    title,
-    placeHolder: 'In which time zone are the times?',
-  });
-  if (choice === undefined) throw new CancelledError();
-  return choice.zone;
-}
-
-async function askText(options: vscode.InputBoxOptions): Promise<string> {
-  const text = await vscode.window.showInputBox(options);
-  if (text === undefined) throw new CancelledError();
-  return text;
 }
 
 function rowOf(entry: unknown, index: number, zone: string): Row {

@@ -3,6 +3,7 @@ import type { BlockOccurrence } from '../../core/blocks/blockOccurrence';
 import { clockAt, weekdayAt, whenText } from '../../core/blocks/blockWords';
 import type { BlockArea } from '../../core/blocks/protectedBlock';
 import { CancelledError } from '../../core/errors/expectedError';
+import { dayAt } from '../../core/calendar/zone';
 import type { BlocksPort } from '../../core/ports/blocksPort';
 import type { AreasPort } from '../../core/ports/ledgerPort';
 import type { Clock } from '../../core/ports/clock';
@@ -94,7 +95,7 @@ async function chooseBlock(
     .filter(({ key }) => key !== without)
     .map((block) => ({
       label: whenText(block, zone),
-      description: new Date(block.start).toISOString().slice(0, 10),
+      description: dayAt(zone, block.start),
       detail: block.area === null ? block.block.name : `${block.block.name}: ${block.area.name}`,
       block,
     }));

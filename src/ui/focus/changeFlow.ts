@@ -38,13 +38,25 @@ async function askMinutes(): Promise<number> {
 /** Asks what it was that no window saw. @throws CancelledError */
 export async function askGap(): Promise<GapAnswer> {
   const items: readonly (vscode.QuickPickItem & { readonly was: GapAnswer })[] = [
-    { label: '$(coffee) A Break', detail: 'Goes on now with what was left.', was: 'break' },
-    { label: '$(arrow-right) It Went On', detail: 'Counts as part of it.', was: 'went-on' },
-    { label: '$(debug-stop) It Had Ended', detail: 'Ended when you left.', was: 'ended' },
+    {
+      label: '$(coffee) A Break',
+      detail: 'The session goes on now with the time that was left.',
+      was: 'break',
+    },
+    {
+      label: '$(arrow-right) It Went On',
+      detail: 'The gap counts as part of the session.',
+      was: 'went-on',
+    },
+    {
+      label: '$(debug-stop) It Had Ended',
+      detail: 'The session ended when the gap began.',
+      was: 'ended',
+    },
   ];
   const choice = await vscode.window.showQuickPick(items, {
     title: 'Hands-On: What Was the Gap?',
-    placeHolder: 'No window was there to see it; what was built is measured in any case',
+    placeHolder: 'No window was awake then; what was built is measured in any case',
   });
   if (choice === undefined) throw new CancelledError();
   return choice.was;

@@ -14,9 +14,7 @@ export class SessionDocument implements vscode.Disposable {
       onDidChange: this.#changed.event,
       provideTextDocumentContent: async ({ query }) => {
         const found = await focus.sessionResult(query);
-        return found === null
-          ? 'There is no such session any more.\n'
-          : sessionSummary(found, zone());
+        return found === null ? 'This session no longer exists.\n' : sessionSummary(found, zone());
       },
     });
   }

@@ -90,7 +90,7 @@ export class SessionNotices {
     return {
       kind: 'sessionEnd',
       key,
-      message: `${name === '' ? 'Your session' : `“${name}”`} was not seen from ${from ?? ''} to ${to ?? ''}. Was it a break, did it go on, or had it ended?`,
+      message: `No window was awake during ${name === '' ? 'your session' : `“${name}”`} from ${from ?? ''} to ${to ?? ''}. Was that a break, did it go on, or had it ended?`,
       actions: [
         { title: 'A Break', run: () => actions.gap(session, 'break') },
         { title: 'It Went On', run: () => actions.gap(session, 'went-on') },

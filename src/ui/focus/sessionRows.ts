@@ -86,7 +86,7 @@ export const DO_NOT_DISTURB = 'notifications.toggleDoNotDisturbMode';
 const ABANDON = row(
   'b',
   '$(trash) Abandon Session',
-  'counts as broken off',
+  'counts as given up',
   'handsOn.abandonSession',
 );
 

@@ -45,14 +45,12 @@ export function areaName({ repo, path, name }: SessionArea): string {
 export function stateSentence(session: FocusSession, now: number, isAsking: boolean): string {
   const name = nameOf(session);
   const what = name === '' ? 'Focus session' : `Focus session “${name}”`;
-  if (isAsking) return `${what}: what was the gap in it?`;
+  if (isAsking) return `${what} has a gap: what was it?`;
   // As exact as the countdown: read out anew each second it would be noise.
   const ms = remainingOf(session, now);
   const step = ms > 60_000 ? 60_000 : 1_000;
   const left = durationSpoken(Math.ceil(ms / step) * step);
-  return session.state === 'paused'
-    ? `${what} is paused, ${left} are left.`
-    : `${what}: ${left} left.`;
+  return session.state === 'paused' ? `${what} is paused, ${left} left.` : `${what}: ${left} left.`;
 }
 
 /** What came out of a session, in one line. */

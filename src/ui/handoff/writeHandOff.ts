@@ -33,7 +33,7 @@ export async function writeHandOff(
 
 const OPEN: Way = {
   label: '$(new-file) Open as a New Document',
-  detail: 'It is saved nowhere unless you save it.',
+  detail: 'Not saved anywhere unless you save it.',
   go: async (content) => {
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
     // The one thing that only the person knows is what they write first.
@@ -57,7 +57,10 @@ function saveIn(folder: vscode.Uri): Way {
     label: `$(save) Save in ${folder.fsPath}`,
     detail: 'The folder of the setting Hand Off Folder.',
     go: async (content, facts) => {
-      const file = await freeName(folder, handOffFileName(facts, facts.git?.branch ?? null));
+      const file = await freeName(
+        folder,
+        handOffFileName(facts, facts.git?.branch ?? facts.git?.leftBranch ?? null),
+      );
       try {
         await vscode.workspace.fs.createDirectory(folder);
         await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(content));

@@ -32,7 +32,9 @@ export interface BlockSettingsReading {
   readonly faults: readonly string[];
 }
 
-const MAX_TEXT = 100;
+/** Characters of a name, and of the path of an area. */
+export const MAX_NAME = 100;
+export const MAX_PATH = 400;
 
 /**
  * Reads the settings of protected blocks; nothing throws.
@@ -61,7 +63,7 @@ export function readBlocks(
 /** For the log and a tooltip. */
 export function faultText({ entry, field, reason }: BlockFault): string {
   const where = field === 'entry' ? '' : `, ${field}`;
-  return `handsOn.protectedBlocks, entry ${entry + 1}${where}: ${reason}. This entry is left out; the others hold.`;
+  return `handsOn.protectedBlocks, entry ${entry + 1}${where}: ${reason}. This entry is left out; the others apply.`;
 }
 
 /** The entries that can be used, and what is wrong with the others; of two that overlap the later is refused. */
@@ -115,14 +117,18 @@ export function checkBlock(
   if (to === undefined) {
     return { field: 'end', reason: `it must be a time of day such as "12:00"${given(end)}` };
   }
-  if (to === from) return { field: 'end', reason: `the block is 0 h long, it ends as it begins` };
+  if (to === from) return { field: 'end', reason: `the block is 0 h long: it ends when it begins` };
   if (to < from) {
     const times = `${wallTime(to)} is before ${wallTime(from)}`;
     return { field: 'end', reason: `it must be later on the same day than start: ${times}` };
   }
-  if (!isText(name)) return { field: 'name', reason: 'it must be a text of at most 100 letters' };
-  if (!isText(area)) return { field: 'area', reason: 'it must be a path of at most 100 letters' };
-  if (zone !== undefined && zone !== '' && (typeof zone !== 'string' || !isZone(zone))) {
+  if (!isText(name, MAX_NAME)) {
+    return { field: 'name', reason: `it must be a text of at most ${MAX_NAME} characters` };
+  }
+  if (!isText(area, MAX_PATH)) {
+    return { field: 'area', reason: `it must be a path of at most ${MAX_PATH} characters` };
+  }
+  if (zone !== undefined && zone !== '' && !isNamedZone(zone)) {
     return { field: 'zone', reason: `there is no such zone${given(zone)}; one is "Europe/Berlin"` };
   }
   const path = (area ?? '').trim();
@@ -145,8 +151,13 @@ function daysOf(days: unknown): readonly Weekday[] | string {
   return WEEKDAYS.filter((day) => days.includes(day));
 }
 
-function isText(value: unknown): value is string | undefined {
-  return value === undefined || (typeof value === 'string' && value.length <= MAX_TEXT);
+/** An offset such as `+01:00` follows no daylight saving, and no calendar file can name it. */
+function isNamedZone(zone: unknown): zone is string {
+  return typeof zone === 'string' && /^[a-z]/i.test(zone) && isZone(zone);
+}
+
+function isText(value: unknown, most: number): value is string | undefined {
+  return value === undefined || (typeof value === 'string' && value.length <= most);
 }
 
 /** The value as it was given, cut short. */
@@ -159,12 +170,12 @@ function thresholdsOf(get: (name: string) => unknown, faults: string[]): BlockTh
     const value = get(name);
     if (value === undefined) return fallback;
     if (typeof value === 'number' && value >= 1 && value <= 100) return value / 100;
-    faults.push(`handsOn.${name} must be 1 to 100 per cent; its default holds.`);
+    faults.push(`handsOn.${name} must be 1 to 100 per cent; the default applies.`);
     return fallback;
   };
   const kept = share('blockKept', DEFAULT_THRESHOLDS.kept);
   const partly = share('blockPartly', DEFAULT_THRESHOLDS.partly);
   if (partly <= kept) return { kept, partly };
-  faults.push('handsOn.blockPartly must not be above handsOn.blockKept; their defaults hold.');
+  faults.push('handsOn.blockPartly must not be above handsOn.blockKept; their defaults apply.');
   return DEFAULT_THRESHOLDS;
 }

@@ -52,7 +52,9 @@ export async function planWeek(parts: PlanParts): Promise<void> {
   const choice = await vscode.window.showQuickPick(steps, {
     title: `Plan ${weekTitle(week)}`,
     placeHolder:
-      open.length === 0 ? 'No time is kept for building in it' : 'One decision about your blocks',
+      open.length === 0
+        ? 'There is no protected block in that week'
+        : 'One decision about your blocks',
     ignoreFocusOut: true,
   });
   if (choice === undefined) throw new CancelledError();
@@ -68,7 +70,7 @@ function withoutBlocks(): Step[] {
   return [
     {
       label: '$(calendar) Keep Time for Building',
-      detail: 'Set a protected block up: its days, its times, what it is for.',
+      detail: 'Set up a protected block: its days, its times and what it is for.',
       decide: async () => {
         await vscode.commands.executeCommand('handsOn.editBlocks');
         return undefined;
@@ -81,7 +83,7 @@ function withoutBlocks(): Step[] {
 function later(): Step {
   return {
     label: '$(clock) Not Now',
-    detail: 'The week says that nothing was decided yet.',
+    detail: 'The page of the week says that nothing is decided yet.',
     decide: () => Promise.resolve({ kind: 'later' }),
   };
 }
@@ -104,7 +106,7 @@ function stepsOf(
     },
     {
       label: '$(arrow-right) Move a Block',
-      detail: 'To another day or time of that week.',
+      detail: 'To another day or time in that week.',
       decide: async () => {
         const block = await which('Move which block?');
         const day = await chooseDay(week, block, zone, now);
@@ -116,7 +118,7 @@ function stepsOf(
     },
     {
       label: '$(close) Drop a Block',
-      detail: 'That one time; the block itself stays.',
+      detail: 'Just this once; the block itself stays.',
       decide: async () => {
         const block = await which('Drop which block?');
         const reason = await askReason(block, zone);
@@ -126,7 +128,7 @@ function stepsOf(
     },
     {
       label: '$(eye-closed) Take an Area into a Block',
-      detail: 'A blind spot, so that it is none any more.',
+      detail: 'Give a blind spot its time.',
       decide: async () => {
         const block = await which('Take an area into which block?');
         const { repo, path, name } = await chooseArea(parts, now);
@@ -185,15 +187,15 @@ async function askTime(
   now: number,
 ): Promise<number> {
   const text = await vscode.window.showInputBox({
-    title: `From when on ${weekdayText(day)}?`,
-    prompt: 'A time of day such as 14:00; the block stays as long as it is.',
+    title: `When does it start on ${weekdayText(day)}?`,
+    prompt: 'A time of day such as 14:00; the block keeps its length.',
     value: wallTime(startMinutes(block, zone)),
     ignoreFocusOut: true,
     validateInput: (value) => {
       const minutes = minutesOf(value);
       if (minutes === undefined) return 'A time of day such as 14:00.';
-      if (movedTo(block, day, minutes, zone).start <= now) return 'That is over.';
-      return fitsDay(block, minutes) ? undefined : 'The block does not fit before midnight.';
+      if (movedTo(block, day, minutes, zone).start <= now) return 'That time has passed.';
+      return fitsDay(block, minutes) ? undefined : 'The block would run past midnight.';
     },
   });
   if (text === undefined) throw new CancelledError();
@@ -203,7 +205,7 @@ async function askTime(
 async function askReason(block: BlockOccurrence, zone: string): Promise<string> {
   const reason = await vscode.window.showInputBox({
     title: `Drop ${whenText(block, zone)}`,
-    prompt: 'Because of what? It is kept with the block.',
+    prompt: 'Why? The reason is kept with the block.',
     placeHolder: 'planning week, leave, …',
     ignoreFocusOut: true,
   });
@@ -218,9 +220,9 @@ async function chooseArea({ areas }: PlanParts, now: number): Promise<AreaModel>
     .slice(0, MOST_AREAS);
   if (candidates.length === 0) {
     throw new ExpectedError(
-      'This window knows no area that others changed since you wrote there.',
+      'In the repositories of this window no area has changed since you last wrote there.',
       'The blocks stay as they are.',
-      'Open the repository that you mean, and plan again.',
+      'Open the repository you mean, and plan again.',
     );
   }
   const choice = await vscode.window.showQuickPick(

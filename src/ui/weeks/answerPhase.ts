@@ -19,9 +19,9 @@ export async function answerPhase(parts: PhaseFormParts): Promise<void> {
   const phase = openPhase(phases, today);
   if (phase === null) {
     throw new ExpectedError(
-      'You are in no leadership phase.',
-      'Every phase so far is in the list of decisions.',
-      'Declare one if a time begins in which you build less on purpose.',
+      'You are not in a leadership phase.',
+      'Earlier phases are in the list of decisions.',
+      'Declare one when a time begins in which you build less on purpose.',
     );
   }
   const answers: readonly Answer[] = [
@@ -32,12 +32,12 @@ export async function answerPhase(parts: PhaseFormParts): Promise<void> {
     },
     {
       label: 'Extend it',
-      detail: 'It ends on another day.',
+      detail: 'To a later date.',
       run: async (open) => port.extendPhase(open.id, await askUntil(open, today)),
     },
     {
       label: 'This is the new normal',
-      detail: 'Earlier weeks are not compared with any more; you choose the target.',
+      detail: 'Earlier weeks are no longer compared with; you choose the target.',
       run: async ({ id, target }) => {
         const keep = await askTarget(target);
         await port.endPhase(id, 'newNormal');
@@ -48,7 +48,7 @@ export async function answerPhase(parts: PhaseFormParts): Promise<void> {
   const over = daysOver(phase, today);
   const when = dayText(phase.until, today);
   const choice = await vscode.window.showQuickPick(answers, {
-    title: `${phase.name}: ${over > 0 ? `was to end on ${when}` : `until ${when}`}`,
+    title: `${phase.name}: ${over > 0 ? `was due to end on ${when}` : `until ${when}`}`,
     placeHolder: 'What now?',
     ignoreFocusOut: true,
   });

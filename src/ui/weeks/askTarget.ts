@@ -14,7 +14,7 @@ export async function askTarget(level: number): Promise<() => Promise<void>> {
   const text = await input({
     title: 'This is the new normal',
     prompt:
-      'Hours built a week from now on, or empty for no target. It becomes handsOn.weeklyTarget.',
+      'Target in hours built a week, from now on; empty for none. It is written to handsOn.weeklyTarget.',
     value: String(Math.round((level / HOUR) * 2) / 2),
     validateInput: (value) => {
       if (value.trim() === '') return undefined;

@@ -30,7 +30,7 @@ async function decide(parts: PhaseFormParts, episode: Day, answer: DriftAnswer):
   if (answer === 'comeBack') {
     const text = await input({
       title: 'Plan to come back',
-      prompt: 'What will you change? It is kept with the decision, and may be empty.',
+      prompt: 'What will you change? Kept with the decision; may be left empty.',
       validateInput: (value) =>
         value.length > LONGEST_DECISION ? `At most ${LONGEST_DECISION} characters.` : undefined,
     });
@@ -54,7 +54,7 @@ const PROTECT = 'Protect a block';
 /** A plan needs time: what was just decided leads on to it. Not awaited, because the decision is kept. */
 function offerBlock(): void {
   void vscode.window
-    .showInformationMessage('Your plan is kept. Keep some time of the week for it?', PROTECT)
+    .showInformationMessage('Your plan is saved. Protect some time in the week for it?', PROTECT)
     .then((choice) => {
       if (choice === PROTECT) return vscode.commands.executeCommand('handsOn.editBlocks');
       return undefined;

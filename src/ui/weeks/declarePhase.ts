@@ -40,7 +40,7 @@ export async function askPhase(parts: PhaseFormParts): Promise<PhaseWish> {
     return fault?.field === field || fault?.field === 'from' ? fault.reason : undefined;
   };
   const name = await ask(1, {
-    prompt: 'What is it called? In it, drift is not held against your normal target.',
+    prompt: 'What is it called? During it, drift is not judged by your normal target.',
     placeHolder: 'Planning cycle',
     validateInput: (text) => faultOf({ name: text }, 'name'),
   });
@@ -50,7 +50,7 @@ export async function askPhase(parts: PhaseFormParts): Promise<PhaseWish> {
     validateInput: (text) => faultOf({ until: text.trim() }, 'until'),
   });
   const target = await ask(3, {
-    prompt: 'Hours built a week that it leaves you',
+    prompt: 'Hours a week it leaves you for building',
     value: '2',
     validateInput: (text) => faultOf({ target: hoursOf(text) }, 'target'),
   });
@@ -65,7 +65,7 @@ export async function askUntil(phase: Phase, today: Day): Promise<Day> {
     value: addDays(phase.until > today ? phase.until : today, 14),
     validateInput: (value) =>
       untilFault(value.trim(), phase.from, today) ??
-      (value.trim() <= phase.until ? `It is planned until ${phase.until} already.` : undefined),
+      (value.trim() <= phase.until ? `It already runs until ${phase.until}.` : undefined),
   });
   return text.trim();
 }

@@ -29,15 +29,15 @@ export function weeksNotices(model: WeeksModel): readonly WeeksNotice[] {
         if (phase === undefined) return [];
         const over = daysOver(phase, today);
         const stage = over >= OVERRUN ? 'overrun' : 'end';
-        const when = `“${phase.name}” was to end on ${dayText(phase.until, today)}`;
+        const when = `“${phase.name}” was due to end on ${dayText(phase.until, today)}`;
         return [
           {
             kind: 'phase',
             key: `phase/${phase.id}/${phase.until}/${stage}`,
             message:
               stage === 'end'
-                ? `${when}. Are you back, does it go on, or is this the new normal?`
-                : `${when}, ${over} days ago, and nothing was said. Are you back, does it go on, or is this the new normal?`,
+                ? `${when}. Are you back, will you extend it, or is this the new normal?`
+                : `${when}, ${over} days ago. Are you back, will you extend it, or is this the new normal?`,
             ask: 'phase',
             about: phase.id,
           },
@@ -69,7 +69,7 @@ function weekNotice({ questions, today, weeks }: WeeksModel): WeeksNotice[] {
     {
       kind: 'question',
       key: `week/${asked.week}`,
-      message: `Nothing at all was seen in the week of ${dayText(asked.week, today)}: what was it?`,
+      message: `Hands-On saw nothing at all in the week of ${dayText(asked.week, today)}. What was it?`,
       ask: 'week',
       about: asked.week,
     },
@@ -82,7 +82,7 @@ function quarterNotice({ quarter, today }: WeeksModel, due: string | null): Week
     {
       kind: 'quarter',
       key: `quarter/${due}`,
-      message: `Three months are over: ${READING_NAMES[quarter.reading]}. Look at them again and decide?`,
+      message: `Your quarterly re-evaluation is due. The last three months read: ${READING_NAMES[quarter.reading]}.`,
       ask: 'quarter',
       about: due,
     },

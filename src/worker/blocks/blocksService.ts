@@ -79,7 +79,7 @@ export class BlocksService implements BlocksPort {
       const planned = this.#read(({ db }) => plannedFor(db, key));
       if (planned === undefined) {
         throw new ExpectedError(
-          'This block is not planned any more.',
+          'This block is no longer planned.',
           'All others are.',
           'Look at the protected blocks in the settings.',
         );
@@ -159,20 +159,28 @@ export class BlocksService implements BlocksPort {
   ): void {
     const stays = 'The block stays where it is.';
     if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end) || end <= start) {
-      throw new ExpectedError('end: a block ends after it begins.', stays, 'Choose another time.');
+      throw new ExpectedError(
+        'end: a block must end after it begins.',
+        stays,
+        'Choose another time.',
+      );
     }
     if (end - start > DAY) {
-      throw new ExpectedError('end: a block is at most a day long.', stays, 'Choose another time.');
+      throw new ExpectedError(
+        'end: a block can be at most a day long.',
+        stays,
+        'Choose another time.',
+      );
     }
     if (Math.abs(start - planned.start) > FURTHEST_MOVE - DAY) {
       throw new ExpectedError(
-        'start: a block is moved by a week at most.',
+        'start: a block can be moved by a week at most.',
         stays,
         'Choose a time in the same week, or skip it.',
       );
     }
     if (end <= now) {
-      throw new ExpectedError('start: that time is over.', stays, 'Choose a time to come.');
+      throw new ExpectedError('start: that time has passed.', stays, 'Choose a later time.');
     }
     const other = this.#occurrences(ledger, start, end, now).find(
       ({ key, state }) => key !== planned.key && state !== 'skipped',

@@ -86,7 +86,7 @@ export class FocusService implements FocusPort {
         const before = sessionById(db, id)?.session;
         if (before === undefined) {
           throw new ExpectedError(
-            'There is no such session any more.',
+            'This session no longer exists.',
             'All others are kept.',
             'Start another one.',
           );
@@ -160,7 +160,7 @@ export class FocusService implements FocusPort {
       const { state, message } = keeper.health();
       if (state === 'ok' || state === 'replaced') throw error;
       throw new ExpectedError(
-        `The session cannot be written down. ${message}`,
+        `The session cannot be saved. ${message}`,
         'Your time is measured all the same.',
         'Try again when the ledger can be written.',
         { cause: error },
@@ -242,7 +242,7 @@ function isLater(told: FocusSession, known: FocusSession): boolean {
 function alreadyOpen({ intention, state }: FocusSession): never {
   const what = intention === '' ? 'A session' : `The session “${intention}”`;
   throw new ExpectedError(
-    `${what} is ${state === 'paused' ? 'paused' : 'running'} already.`,
+    `${what} is already ${state === 'paused' ? 'paused' : 'running'}.`,
     'It goes on as it was.',
     'End it before you start another one.',
   );

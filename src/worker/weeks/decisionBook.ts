@@ -39,9 +39,9 @@ export class DecisionBook {
   answerWeek(week: Day, answer: WeekAnswer): void {
     if (mondayOf(week) !== week || week >= mondayOf(this.#today())) {
       throw new ExpectedError(
-        `The week of ${week} is not over.`,
-        'It counts when it is.',
-        'Answer for a week that lies behind.',
+        `The week of ${week} is not over yet.`,
+        'Nothing was changed.',
+        'Answer once it is over.',
       );
     }
     this.keep({ kind: 'week', week, answer });
@@ -63,7 +63,9 @@ export class DecisionBook {
     const phase = this.#open(id);
     const reason =
       untilFault(until, phase.from, this.#today()) ??
-      (until <= phase.until ? `The end moves on from ${phase.until}.` : undefined) ??
+      (until <= phase.until
+        ? `It already runs until ${phase.until}: choose a later day.`
+        : undefined) ??
       this.#overlap(phase, until);
     if (reason !== undefined) throw refused({ field: 'until', reason });
     this.keep({ kind: 'phaseExtended', phase: id, until });
@@ -87,8 +89,8 @@ export class DecisionBook {
     const phase = this.#phases().find((one) => one.id === id);
     if (phase?.ended === null) return phase;
     throw new ExpectedError(
-      'This phase is over already.',
-      'What was answered is kept.',
+      'This phase is already over.',
+      'Your answer about it is kept.',
       'Declare a new one if another begins.',
     );
   }
@@ -112,6 +114,6 @@ function refused({ field, reason }: PhaseFault): ExpectedError {
   return new ExpectedError(
     `${FIELD_NAMES[field]}: ${reason}`,
     'Nothing was changed.',
-    'Fill it in again.',
+    'Enter it again.',
   );
 }

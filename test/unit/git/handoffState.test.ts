@@ -150,9 +150,30 @@ describe('where the work in a repository stands', function () {
     );
   });
 
+  it('names the branch that a rebase or a bisect left for a while', async () => {
+    box.git(dir, ['checkout', '-q', '-b', 'fix/ünï']);
+    box.commit(dir, { 'a.ts': 'mine\n' });
+    box.git(dir, ['checkout', '-q', 'main']);
+    box.commit(dir, { 'a.ts': 'theirs\n' });
+    box.git(dir, ['checkout', '-q', 'fix/ünï']);
+    for (const how of ['--merge', '--apply']) {
+      assert.throws(() => box.git(dir, ['rebase', how, 'main']));
+      const { branch, operation, leftBranch } = await ask();
+      assert.deepEqual([branch, operation, leftBranch], [null, 'rebase', 'fix/ünï'], how);
+      box.git(dir, ['rebase', '--abort']);
+    }
+    box.git(dir, ['bisect', 'start', 'HEAD', 'HEAD~1']);
+    box.git(dir, ['checkout', '-q', '--detach']);
+    const bisect = await ask();
+    assert.deepEqual([bisect.operation, bisect.leftBranch], ['bisect', 'fix/ünï']);
+    box.git(dir, ['bisect', 'reset']);
+    assert.deepEqual([(await ask()).branch, (await ask()).leftBranch], ['fix/ünï', null]);
+  });
+
   it('knows a detached head, and a branch before its first commit', async () => {
     box.git(dir, ['checkout', '-q', '--detach']);
-    assert.equal((await ask()).branch, null);
+    const detached = await ask();
+    assert.deepEqual([detached.branch, detached.leftBranch], [null, null]);
     dir = box.init('young');
     box.write(dir, { 'a.ts': 'x\n' });
     const young = await ask();

@@ -1,5 +1,5 @@
 import type { BlockOccurrence, BlockState } from '../../../core/blocks/blockOccurrence';
-import { clockAt, weekdayAt } from '../../../core/blocks/blockWords';
+import { BLOCK_STATES, clockAt, weekdayAt } from '../../../core/blocks/blockWords';
 import { weekLabel } from '../../../core/blocks/weekGrid';
 import { dayAt } from '../../../core/calendar/zone';
 import { durationClock } from '../../../core/format/duration';
@@ -52,8 +52,9 @@ export function occurrenceText(one: BlockOccurrence, zone: string): string {
 }
 
 function stateWords(state: BlockState, cause: string | null): string {
-  if (cause === null) return state === 'now' ? 'runs now' : state;
-  return state === 'skipped' ? `skipped, ${cause}` : `${state}, ${cause}`;
+  // From when it was moved stands before it.
+  const words = BLOCK_STATES[state === 'moved' ? 'coming' : state];
+  return cause === null ? words : `${words}, ${cause}`;
 }
 
 function builtWords(state: BlockState, built: number, length: number): string {

@@ -1,5 +1,5 @@
 import type { BlockOccurrence } from '../../../core/blocks/blockOccurrence';
-import { clockAt, weekdayAt, whenText } from '../../../core/blocks/blockWords';
+import { BLOCK_STATES, clockAt, weekdayAt, whenText } from '../../../core/blocks/blockWords';
 import { countedCause } from '../../../core/blocks/cause';
 import { blockSummary, weekGrid, weekLabel } from '../../../core/blocks/weekGrid';
 import { dayAt } from '../../../core/calendar/zone';
@@ -36,7 +36,7 @@ export function blocks({ host, copy }: LowerHalfParts): WeeksSection {
     h(
       'p',
       { class: 'dim' },
-      'No time is kept for building yet. A protected block is a stretch of the week, such as Tuesday 9 to 12, of which you see here whether it was kept.',
+      'No time is protected for building yet. A protected block is a stretch of the week, such as Tuesday 9 to 12; here you see whether it was kept.',
     ),
     h(
       'p',
@@ -44,7 +44,7 @@ export function blocks({ host, copy }: LowerHalfParts): WeeksSection {
       button(
         { class: 'secondary' },
         () => void host.blockAction('edit').catch(() => undefined),
-        'Keep some time',
+        'Protect some time',
       ),
     ),
   );
@@ -118,9 +118,9 @@ export function blocks({ host, copy }: LowerHalfParts): WeeksSection {
   );
 }
 
-/** `next: Thursday 9:00–12:00 · 17 of the last 24 kept · lost to 4 meetings and 1 review`. */
+/** `next: Thursday 9:00–12:00 · 17 of the last 22 kept · lost to 4 meetings, 1 review · 2 skipped`. */
 export function factsText({ blocks: all, next, timeZone, now }: BlockWeeks): string {
-  const { over, kept, causes } = blockSummary(all);
+  const { over, kept, skipped, causes } = blockSummary(all, now);
   const parts: string[] = [];
   if (next !== null) {
     const what = next.area === null ? '' : ` for ${next.area.name}`;
@@ -131,6 +131,7 @@ export function factsText({ blocks: all, next, timeZone, now }: BlockWeeks): str
     const told = causes.map(({ kind, count }) => countedCause(kind, count));
     parts.push(`lost to ${told.join(', ')}`);
   }
+  if (skipped > 0) parts.push(`${skipped} skipped`);
   return parts.join(' · ');
 }
 
@@ -151,7 +152,7 @@ function tableOf({ blocks: all, timeZone }: BlockWeeks): DataTableModel {
       .map((one) => [
         whenCell(one, timeZone),
         textCell(one.block.name),
-        textCell(one.state),
+        textCell(BLOCK_STATES[one.state]),
         durationCell(one.built),
         durationCell(one.end - one.start),
         textCell(one.cause ?? ''),

@@ -17,7 +17,7 @@ export function decisions(): Component<WeeksModel> {
     h('caption', { class: 'hidden' }, 'Decisions, newest first'),
     list,
   );
-  const none = h('p', { class: 'dim' }, 'Nothing was decided so far.');
+  const none = h('p', { class: 'dim' }, 'No decisions so far.');
   let all = false;
   let model: WeeksModel | undefined;
   const more = button({ class: 'link' }, () => {

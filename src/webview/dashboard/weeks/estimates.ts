@@ -7,7 +7,7 @@ import { fill, h, setText } from '../../dom/h';
 import { loadingSection } from './loading';
 import type { LowerHalfParts, WeeksSection } from './section';
 
-/** How long things take against what the person said. */
+/** How long work takes against what the person estimated. */
 export function estimates({ host }: LowerHalfParts): WeeksSection {
   const count = h('small', {});
   const text = h('p', {});
@@ -40,20 +40,25 @@ function sentence({ all, fresh, stale, count }: EstimatesModel): (string | HTMLE
     const missing = FEWEST_ESTIMATES - count;
     return [
       count === 0
-        ? `Give a session an estimate, and from ${FEWEST_ESTIMATES} finished ones on you see here how well they hold.`
-        : `${missing} more finished ${missing === 1 ? 'one' : 'ones'} with an estimate, and you see here how well they hold.`,
+        ? `Give sessions an estimate: from ${FEWEST_ESTIMATES} finished pieces of work on, you see here how well your estimates hold.`
+        : `After ${missing} more finished ${missing === 1 ? 'piece' : 'pieces'} of work with an estimate, you see here how well your estimates hold.`,
     ];
   }
-  const parts: (string | HTMLElement)[] = ['You take ', times(all), ' as long as you say'];
-  if (stale !== null) {
-    parts.push('; in areas you had not touched for a quarter, ', times(stale), ` (${stale.count})`);
-  }
-  if (fresh !== null) {
-    parts.push(`${stale === null ? ';' : ','} in areas you know fresh, `, times(fresh));
-    parts.push(` (${fresh.count})`);
-  }
-  parts.push(`. ${all.within} of ${all.count} were within 25 %.`);
-  return parts;
+  const groups = [
+    ...(stale === null
+      ? []
+      : [[times(stale), ` in areas you had not written in for three months (${stale.count})`]]),
+    ...(fresh === null
+      ? []
+      : [[times(fresh), ` in areas you had written in lately (${fresh.count})`]]),
+  ];
+  return [
+    'Your work takes ',
+    times(all),
+    ' as long as you estimate',
+    ...groups.flatMap((group, index) => [index === 0 ? ': ' : ', ', ...group]),
+    `. ${all.within} of ${all.count} were within 25 %.`,
+  ];
 }
 
 function times({ bias }: EstimateFigures): HTMLElement {
@@ -61,5 +66,5 @@ function times({ bias }: EstimateFigures): HTMLElement {
 }
 
 function spreadText({ spread: [low, high] }: EstimateFigures): string {
-  return `Half of them took ${low.toFixed(1)}× to ${high.toFixed(1)}× of what was said.`;
+  return `The middle half took ${low.toFixed(1)}× to ${high.toFixed(1)}× the estimate.`;
 }

@@ -24,7 +24,7 @@ export function quarter({
     () => {
       host.decideQuarter(text.value).then(() => {
         text.value = '';
-        decided('Your decision is kept and shown next time.');
+        decided('Your decision is saved and will be shown next time.');
       }, failed);
     },
     'Keep the decision',

@@ -57,7 +57,7 @@ function decisionButtons(model: WeeksModel, parts: QuestionsParts): HTMLElement 
             { class: waits && index === 0 && !end ? 'primary' : 'secondary' },
             () => {
               parts.host.decideDrift(episode.key, answer).then((decided) => {
-                if (decided) parts.decided('Your decision is kept.');
+                if (decided) parts.decided('Your decision is saved.');
               }, parts.failed);
             },
             title,
@@ -88,7 +88,7 @@ function weekQuestion(
   { today }: WeeksModel,
   { host, decided, failed }: QuestionsParts,
 ): HTMLElement {
-  const name = `In the week of ${dayText(week, today)} nothing at all was seen: no window, no commit, no merge. What was it?`;
+  const name = `Hands-On saw nothing at all in the week of ${dayText(week, today)}: no window, no commit, no merge. What was it?`;
   return h(
     'div',
     { class: 'notice info', role: 'group', 'aria-label': name },
@@ -101,7 +101,7 @@ function weekQuestion(
           { class: 'secondary' },
           () => {
             host.answerWeek(week, answer).then(() => {
-              decided('Your answer is kept.');
+              decided('Your answer is saved.');
             }, failed);
           },
           WEEK_ANSWERS[answer],

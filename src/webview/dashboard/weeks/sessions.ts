@@ -97,7 +97,7 @@ function cellsOf(line: SessionLine, zone: string): Cell[] {
 }
 
 function endText({ open, broke, abandoned }: SessionLine): string {
-  if (open) return 'runs';
+  if (open) return 'running';
   const by = broke === null ? '' : BROKEN_BY[broke];
   return abandoned && by === '' ? 'given up' : by;
 }

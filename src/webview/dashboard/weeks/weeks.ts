@@ -47,7 +47,7 @@ export function weeksView(parts: WeeksViewParts): WeeksView {
   );
   const failed = (): void => {
     stale.hidden = !shown;
-    parts.say('That did not work; the log says why.');
+    parts.say('That did not work. What you said before is kept; try again, or see the log.');
   };
   const decided = (what: string): void => {
     parts.say(what);
@@ -63,7 +63,7 @@ export function weeksView(parts: WeeksViewParts): WeeksView {
     say: parts.say,
     answer: (week, answer) => {
       parts.host.answerWeek(week, answer).then(() => {
-        decided('Your answer is kept.');
+        decided('Your answer is saved.');
       }, failed);
     },
     changed: (now) => {

@@ -30,7 +30,7 @@ describe('the sentence for colleagues', () => {
   it('says what is kept, and names a zone that is not the own', () => {
     assert.equal(
       colleaguesSentence([block({})], BERLIN),
-      'I keep Tuesday and Thursday 9–12 for coding; please put no meetings there, and call me if something cannot wait.',
+      "I keep Tuesday and Thursday 9–12 for coding; please don't book meetings then, and call me if something can't wait.",
     );
     const two = [
       block({
@@ -116,10 +116,10 @@ describe('moving a block within its week', () => {
       start: at('2026-11-20T14:00'),
       end: at('2026-11-20T17:00'),
     });
-    assert.equal(readMove('mon 9:00', wish), 'That day of the week is over');
+    assert.equal(readMove('mon 9:00', wish), 'That day has passed');
     assert.equal(readMove('fri 16:00-14:00', wish), 'It must end after it begins');
-    assert.equal(readMove('tue 8:00-9:00', wish), 'That time is over');
+    assert.equal(readMove('tue 8:00-9:00', wish), 'That time has passed');
     assert.equal(readMove('tomorrow', wish), 'Say a day and a time, such as: fri 14:00-16:30');
-    assert.equal(readMove('fri 14:00-26:00', wish), 'The end is no time of day');
+    assert.equal(readMove('fri 14:00-26:00', wish), 'The end is not a time of day');
   });
 });

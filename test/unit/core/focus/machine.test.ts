@@ -177,7 +177,7 @@ describe('a focus session', () => {
       refused({ length: { kind: 'for', ms: 0 } }, /^Length: is less than a minute/);
       refused({ length: { kind: 'for', ms: -MINUTE } }, /^Length/);
       refused({ length: { kind: 'for', ms: 25 * 60 * MINUTE } }, /^Length: is more than 24 hours/);
-      refused({ length: { kind: 'for', ms: Number.NaN } }, /^Length: is no duration/);
+      refused({ length: { kind: 'for', ms: Number.NaN } }, /^Length: is not a duration/);
     });
     it('an end before the start', () => {
       refused({ length: { kind: 'until', at: T0 - 1 } }, /^Until: is in the past/);

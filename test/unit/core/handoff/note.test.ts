@@ -62,11 +62,20 @@ describe('a hand-off note', () => {
     );
     assert.match(
       stand({ ahead: null, behind: null }),
-      /its upstream `origin\/fix\/ledger_lock` is not there/,
+      /its upstream `origin\/fix\/ledger_lock` is gone/,
     );
     assert.match(
       stand({ branch: null }),
-      /^No branch at `0123456789`: commits made here belong to none\.$/,
+      /^Detached HEAD at `0123456789`: commits made here belong to no branch\.$/,
+    );
+    const rebase = { branch: null, leftBranch: 'fix/ledger_lock', operation: 'rebase' } as const;
+    assert.match(
+      stand(rebase),
+      /^Branch `fix\/ledger_lock`, with HEAD detached at `0123456789` until the rebase is finished\.$/,
+    );
+    assert.match(
+      note({ git: { ...SAMPLE_GIT, ...rebase } }),
+      /^# Hand-off: lake, `fix\/ledger_lock`\n/,
     );
     assert.match(stand({ head: null, upstream: null }), /without a commit yet/);
     assert.match(

@@ -62,23 +62,23 @@ describe('planning the next week', () => {
       decisionText(decided, ZONE);
     assert.equal(
       text({ kind: 'keep', blocks: [block, occurrence(26)] }),
-      'Keep Design of Tuesday 24, 9:00–12:00; Design of Thursday 26, 9:00–12:00.',
+      'Keep Design on Tuesday 24, 9:00–12:00; Design on Thursday 26, 9:00–12:00.',
     );
     assert.equal(
       text({ kind: 'move', block, to }),
-      'Move Design of Tuesday 24, 9:00–12:00 to Wednesday 25, 14:00–17:00.',
+      'Move Design on Tuesday 24, 9:00–12:00 to Wednesday 25, 14:00–17:00.',
     );
     assert.equal(
       text({ kind: 'drop', block, reason: 'planning week' }),
-      'Drop Design of Tuesday 24, 9:00–12:00: planning week.',
+      'Drop Design on Tuesday 24, 9:00–12:00: planning week.',
     );
     assert.equal(
       text({ kind: 'drop', block, reason: '' }),
-      'Drop Design of Tuesday 24, 9:00–12:00.',
+      'Drop Design on Tuesday 24, 9:00–12:00.',
     );
     assert.equal(
       text({ kind: 'area', block, area: 'services/billing' }),
-      'Take services/billing into Design of Tuesday 24, 9:00–12:00.',
+      'Take services/billing into Design on Tuesday 24, 9:00–12:00.',
     );
     assert.deepEqual(decisionOf({ kind: 'later' }, '2026-11-23', ZONE, 5), {
       week: '2026-11-16',

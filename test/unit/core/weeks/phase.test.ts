@@ -43,12 +43,12 @@ describe('a wish for a phase', () => {
   it('is refused by field and reason', () => {
     assert.match(fault({ name: ' ' }), /^name: .*needs a name/);
     assert.match(fault({ name: 'x'.repeat(81) }), /^name: .*at most 80/);
-    assert.match(fault({ from: 'soon' }), /^from: .*a day such as 2026-09-10/);
+    assert.match(fault({ from: 'soon' }), /^from: .*a date such as 2026-09-10/);
     for (const until of ['', 'Friday', '2026-02-30', '30.9.2026', '2026-13-01']) {
-      assert.match(fault({ until }), /^until: .*a day such as/, until);
+      assert.match(fault({ until }), /^until: .*a date such as/, until);
     }
     assert.match(fault({ until: '2026-09-09', from: '2026-09-01' }), /^until: .*in the past/);
-    assert.match(fault({ from: '2026-10-05', until: '2026-10-01' }), /^until: .*before the beginn/);
+    assert.match(fault({ from: '2026-10-05', until: '2026-10-01' }), /^until: .*before it begins/);
     assert.match(fault({ until: '2028-01-01' }), /^until: .*at most 400 days/);
     for (const target of [NaN, -1, Infinity, 169 * HOUR]) {
       assert.match(fault({ target }), /^target: .*0 to 168 hours/, String(target));

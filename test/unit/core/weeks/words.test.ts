@@ -53,7 +53,7 @@ describe('the re-evaluation in words', () => {
       quarterFacts(quarter, today).map(({ name, text: line }) => `${name}: ${text(line)}`),
       [
         'Built: 61 h, and something in 9 of 9 counted weeks',
-        'Middling week: 4.2 h built',
+        'Median week: 4.2 h built',
         'Longest gap: none',
         'Areas written: 2: api/routes, billing/invoices',
         'Lost: 2: search/indexer, web/checkout',
@@ -61,7 +61,7 @@ describe('the re-evaluation in words', () => {
         'Shipped: 41 commits written, 26 directed',
         'Typed against assisted: 75 % typed of 72,720 characters',
         'Blocks kept: 17 of 24',
-        'Estimates: things take 1.4× as long as said',
+        'Estimates: work takes 1.4× as long as estimated',
         'Phases: Planning cycle until 27 September, ended 3 days late',
       ],
     );
@@ -82,10 +82,10 @@ describe('the re-evaluation in words', () => {
       areas: { source: 'ledger', written: [], lost: [], regained: [] },
     };
     const told = quarterFacts(bare, today).map(({ text: line }) => line);
-    for (const words of ['no week counts', 'not known: no repository was asked', 'no blocks']) {
+    for (const words of ['no week counts', 'not known: no repository was read', 'no blocks']) {
       assert.ok(told.includes(words), words);
     }
-    assert.equal(readingText(bare), 'No reading: 3 weeks of these count, and it takes 8.');
+    assert.equal(readingText(bare), 'No reading: only 3 weeks of these count, and it takes 8.');
   });
 
   it('is a document that holds whatever was written', () => {

@@ -213,7 +213,7 @@ describe('a drift over months', () => {
     assert.equal(steady.episode, null);
     assert.match(
       text(plain(weeksSaying(steady))),
-      /^No drift: 8 h built in a middling week of the last 4/,
+      /^No drift: 8 h built in a typical week of the last 4/,
     );
     const again = modelAt(listOf([...back, ...falling(5, 4.5)]));
     assert.equal(again.episode?.key, mondayOf(47));

@@ -108,7 +108,7 @@ describe('the watch over blocks', () => {
     const [offer] = [...offers.values()];
     assert.match(
       offer!.message,
-      /^Your block "Coding" has begun, until \d+:\d\d\. It is for web\/checkout\.$/,
+      /^Your block "Coding" has begun and lasts until \d+:\d\d\. It is for web\/checkout\.$/,
     );
     assert.equal(offer!.kind, 'block');
     assert.deepEqual(

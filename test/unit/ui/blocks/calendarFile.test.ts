@@ -44,6 +44,19 @@ describe('blocks as a calendar file', function () {
     assert.match(file, /\r\nDTSTAMP:20261023T120000Z\r\n/);
   });
 
+  it('begins with a block that clocks make no shorter or longer: all others are as long', () => {
+    const night = { ...block, days: ['sun'], start: '01:00', end: '04:00' } as const;
+    for (const [from, first] of [
+      ['2026-03-27T12:00Z', '20260405'],
+      ['2026-10-23T12:00Z', '20261101'],
+      ['2026-11-01T12:00Z', '20261108'],
+    ] as const) {
+      const [, event = ''] = calendarFile([night], Date.parse(from)).split('BEGIN:VEVENT');
+      assert.match(event, new RegExp(`DTSTART;TZID=Europe/Berlin:${first}T010000\r\n`));
+      assert.match(event, new RegExp(`DTEND;TZID=Europe/Berlin:${first}T040000\r\n`));
+    }
+  });
+
   it('is text as RFC 5545 asks for: escaped, folded, each line ended, ids that stay', () => {
     assert.match(events[0]!, /SUMMARY:Coding\\, deep\\; no calls/);
     const long = calendarFile([{ ...block, name: 'ü'.repeat(90) }], NOW);

@@ -44,10 +44,11 @@ describe('the setting of protected blocks', () => {
       [{ ...good, start: '00:00', end: '25:00' }, 'end', /time of day such as "12:00" \("25:00"\)/],
       [{ ...good, start: '24:00' }, 'start', /time of day/],
       [{ ...good, zone: 'Mars/Olympus' }, 'zone', /no such zone \("Mars\/Olympus"\)/],
+      [{ ...good, zone: '+01:00' }, 'zone', /no such zone \("\+01:00"\)/],
       [{ ...good, days: ['tuesday'] }, 'days', /no day \("tuesday"\); days are mon, tue/],
       [{ ...good, days: [] }, 'days', /at least one day/],
       [{ ...good, name: 7 }, 'name', /text/],
-      [{ ...good, area: 'x'.repeat(101) }, 'area', /100 letters/],
+      [{ ...good, area: 'x'.repeat(401) }, 'area', /400 characters/],
       [{ days: ['wed'] }, 'start', /time of day/],
       ['tue 9-12', 'entry', /object/],
       [
@@ -82,7 +83,7 @@ describe('the setting of protected blocks', () => {
     assert.equal(faults.length, 2);
     assert.match(
       faults[0]!,
-      /^handsOn\.protectedBlocks, entry 2, zone: .* This entry is left out; the others hold\.$/,
+      /^handsOn\.protectedBlocks, entry 2, zone: .* This entry is left out; the others apply\.$/,
     );
     const half = readBlocks((name) => ({ blockKept: 50, blockPartly: 10 })[name], BERLIN, NOW);
     assert.deepEqual(half.settings.thresholds, { kept: 0.5, partly: 0.1 });

@@ -123,7 +123,10 @@ describe('what a session says by itself', () => {
     await pass(10_000);
     assert.equal(offers.length, 1);
     const [offer] = offers;
-    assert.match(offer!.message, /“rounding” was not seen from \d\d:\d\d to \d\d:\d\d/);
+    assert.match(
+      offer!.message,
+      /^No window was awake during “rounding” from \d\d:\d\d to \d\d:\d\d/,
+    );
     for (const { run } of offer!.actions) await run();
     assert.deepEqual(done, ['gap break', 'gap went-on', 'gap ended']);
     assert.deepEqual(withdrawn, []);

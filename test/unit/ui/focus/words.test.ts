@@ -94,8 +94,8 @@ describe('words about sessions', () => {
       stateSentence(started(), T0 + 19 * MINUTE + 20_000, false),
       'Focus session “invoice rounding”: 31 minutes left.',
     );
-    assert.match(stateSentence(paused, T0 + 30 * MINUTE, false), /is paused, 49 minutes are left/);
-    assert.match(stateSentence(asking, T0 + 30 * MINUTE, true), /what was the gap in it\?/);
+    assert.match(stateSentence(paused, T0 + 30 * MINUTE, false), /is paused, 49 minutes left/);
+    assert.match(stateSentence(asking, T0 + 30 * MINUTE, true), /has a gap: what was it\?/);
   });
 
   it('call the root of a repository by its folder', () => {

@@ -97,8 +97,8 @@ describe('protected blocks in the ledger', function () {
     assert.deepEqual(states([mon!, tue!, wed!, thu!, fri!]), [
       ['kept', null],
       ['partly', 'review of others'],
-      ['lost', 'work outside of the editor'],
-      ['lost', 'unknown: the editor was not open'],
+      ['lost', 'work outside the editor'],
+      ['lost', 'unknown (the editor was not open)'],
       ['now', null],
     ]);
     // From the first key to the grace after the last one.
@@ -210,20 +210,23 @@ describe('protected blocks in the ledger', function () {
       );
     await refused(
       move('2026-11-18T12:00', '2026-11-18T09:00'),
-      /^end: a block ends after it begins/,
+      /^end: a block must end after it begins/,
     );
-    await refused(move('2026-11-18T09:00', '2026-11-19T10:00'), /^end: a block is at most a day/);
+    await refused(
+      move('2026-11-18T09:00', '2026-11-19T10:00'),
+      /^end: a block can be at most a day/,
+    );
     await refused(
       move('2026-11-30T09:00', '2026-11-30T10:00'),
-      /^start: a block is moved by a week/,
+      /^start: a block can be moved by a week/,
     );
-    await refused(move('2026-11-16T09:00', '2026-11-16T10:00'), /^start: that time is over/);
+    await refused(move('2026-11-16T09:00', '2026-11-16T10:00'), /^start: that time has passed/);
     await refused(move('2026-11-19T11:00', '2026-11-19T14:00'), /^start: "Coding" is at that time/);
     await refused(
       blocks.answerBlock('2026-11-18T09:00[Europe/Berlin]', { kind: 'asPlanned' }, now),
-      /not planned/,
+      /no longer planned/,
     );
-    await refused(blocks.answerBlock('nonsense', { kind: 'asPlanned' }, now), /not planned/);
+    await refused(blocks.answerBlock('nonsense', { kind: 'asPlanned' }, now), /no longer planned/);
     assert.equal((await week(blocks, now))[0]?.state, 'now');
     assert.equal((await week(blocks, now))[0]?.movedFrom, null);
   });

@@ -68,7 +68,7 @@ describe('focus sessions in the ledger', function () {
     await assert.rejects(
       two.startSession(HOUR_LONG, at(1)),
       (error: unknown) =>
-        error instanceof ExpectedError && error.message.includes('“rounding” is running already'),
+        error instanceof ExpectedError && error.message.includes('“rounding” is already running'),
     );
     // Each does something to it, and both see the same.
     await beats(one, 1, 4);
@@ -125,7 +125,7 @@ describe('focus sessions in the ledger', function () {
     // Another window answers too late.
     await assert.rejects(
       window(file).focus.changeSession(id, { kind: 'gap', was: 'ended' }, at(46)),
-      /no gap to tell of/,
+      /no gap to explain/,
     );
   });
 
@@ -188,7 +188,7 @@ describe('focus sessions in the ledger', function () {
     const far = await there.startSession({ ...HOUR_LONG, intention: 'far' }, T0);
     assert.equal(await here.adoptSession(far, at(4)), true);
     assert.equal(await here.adoptSession(far, at(4)), false);
-    await assert.rejects(here.startSession(HOUR_LONG, at(4)), /“far” is running already/);
+    await assert.rejects(here.startSession(HOUR_LONG, at(4)), /“far” is already running/);
     // It was told of four minutes ago, and that is no gap.
     const { session } = await here.beatSession(at(5));
     assert.equal(session?.spans.length, 1);
@@ -208,7 +208,7 @@ describe('focus sessions in the ledger', function () {
     await assert.rejects(focus.startSession(none, T0), /^ExpectedError: Length/);
     const past: SessionWish = { length: { kind: 'until', at: at(-5) } };
     await assert.rejects(focus.startSession(past, T0), /Until: is in the past/);
-    await assert.rejects(focus.changeSession('x', { kind: 'end' }, T0), /no such session/);
+    await assert.rejects(focus.changeSession('x', { kind: 'end' }, T0), /no longer exists/);
     assert.equal(await focus.currentSession(), null);
   });
 });
