@@ -30,6 +30,7 @@ export function weeksFeature(parts: FeatureParts): Feature {
   const decided = async (what: Promise<unknown>): Promise<void> => {
     await what;
     onNoted();
+    void watch.look();
   };
   return {
     commands: {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { CancelledError, ExpectedError } from '../../core/errors/expectedError';
+import { CancelledError } from '../../core/errors/expectedError';
 import type { AreaModel } from '../../core/ledger/areas';
+import { nothingThere } from '../errors/nothingThere';
 import { areaSummary, worthALook } from './areaWords';
 import type { AreasSource } from './areasSource';
 
@@ -17,12 +18,11 @@ export async function chooseArea(
 ): Promise<AreaModel> {
   const areas = of(source.home?.areas ?? []);
   if (source.situation !== 'ready' || areas.length === 0) {
-    throw new ExpectedError(
+    nothingThere(
       source.situation === 'indexing'
         ? 'The history is still being read.'
         : 'There is no area that others changed since you wrote there.',
-      'Your time is measured all the same.',
-      'Show Stale Areas says more.',
+      { title: 'Show Stale Areas', command: 'handsOn.showStaleAreas' },
     );
   }
   const choice = await vscode.window.showQuickPick(

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { ExpectedError } from '../../core/errors/expectedError';
 import type { Backup, BackupsPort } from '../../core/ports/backupsPort';
+import { nothingThere } from '../errors/nothingThere';
 import { backupItem, restoredWords } from './backupWords';
 
 export interface RestoreParts {
@@ -13,10 +13,9 @@ export interface RestoreParts {
 export async function restoreFromBackup({ backups, onRestored }: RestoreParts): Promise<void> {
   const all = await backups.backups();
   if (all.length === 0) {
-    throw new ExpectedError(
-      'There is no backup of the ledger on this machine yet.',
-      'The ledger works, and one backup a day is made while VS Code is open.',
-      'Look again tomorrow, or import an export by the command line.',
+    nothingThere(
+      'There is no backup of the ledger on this machine yet: one a day is made while VS Code is open.',
+      { title: 'Show Data Folder', command: 'handsOn.showDataFolder' },
     );
   }
   const items = all.map((backup): vscode.QuickPickItem & { readonly backup: Backup } => ({

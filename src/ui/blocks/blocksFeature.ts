@@ -8,16 +8,19 @@ import type { FocusPort } from '../../core/ports/focusPort';
 import type { AreasPort } from '../../core/ports/ledgerPort';
 import type { Log } from '../../core/ports/log';
 import type { ErrorPolicy } from '../errors/errorPolicy';
+import { nothingThere } from '../errors/nothingThere';
 import type { Notices } from '../notices/notices';
 import type { SettingsSource } from '../settings/settingsSource';
 import { asPlanned, explainBlock, moveBlock, skipBlock } from './answerBlocks';
 import { BlockWatch } from './blockWatch';
-import { addBlock, editBlocks } from './editBlocks';
+import { addBlock, EDIT_BLOCKS, editBlocks } from './editBlocks';
 import { putInBlock } from './putInBlock';
 import { copySentence, saveCalendarFile } from './shareBlocks';
 import { startBlock } from './startBlock';
 
 const WEEK = 7 * 86_400_000;
+/** Is there any protected block: then the palette offers what can be done with them. */
+const ANY_KEY = 'handsOn.blocks';
 
 export interface BlocksParts {
   readonly blocks: BlocksPort;
@@ -69,13 +72,20 @@ export class BlocksFeature {
       if (JSON.stringify(blocks) === told) return;
       told = JSON.stringify(blocks);
       this.#watch.changed();
+      this.#tellMenus();
     });
+    this.#tellMenus();
     this.commands = this.#table();
   }
 
   dispose(): void {
     this.#subscription.dispose();
     this.#watch.dispose();
+  }
+
+  #tellMenus(): void {
+    const any = this.#parts.settings.current.blocks.blocks.length > 0;
+    void vscode.commands.executeCommand('setContext', ANY_KEY, any);
   }
 
   #table(): BlocksFeature['commands'] {
@@ -164,13 +174,7 @@ export class BlocksFeature {
       detail: stateText(block),
       block,
     }));
-    if (items.length === 0) {
-      throw new ExpectedError(
-        'There is no protected block in these weeks.',
-        'Your time is measured all the same.',
-        'Add one with Hands-On: Edit Protected Blocks.',
-      );
-    }
+    if (items.length === 0) nothingThere('There is no protected block yet.', EDIT_BLOCKS);
     const choice = await vscode.window.showQuickPick(items, { title: 'Which Block?' });
     if (choice === undefined) throw new CancelledError();
     return choice.block;

@@ -2,12 +2,19 @@ import * as vscode from 'vscode';
 import { shortBlockText } from '../../core/blocks/blockWords';
 import type { ProtectedBlock } from '../../core/blocks/protectedBlock';
 import { CancelledError, ExpectedError } from '../../core/errors/expectedError';
+import type { Instead } from '../errors/nothingThere';
 import { checkBlock, type BlockFault } from '../settings/readBlocks';
 import { askArea, askDays, askName, askTimes, askZone, type EditParts } from './askBlock';
 import { faultOfEntry, withEntry, withoutEntry, type BlockEntry } from './blockEntry';
 
 const SECTION = 'handsOn';
 const NAME = 'protectedBlocks';
+
+/** Where somebody who has no block can make one. */
+export const EDIT_BLOCKS: Instead = {
+  title: 'Edit Protected Blocks',
+  command: 'handsOn.editBlocks',
+};
 
 /** What the person can do next: a block, a new one, the file. */
 interface Row extends vscode.QuickPickItem {

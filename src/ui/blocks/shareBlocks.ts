@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { colleaguesSentence } from '../../core/blocks/blockWords';
 import type { ProtectedBlock } from '../../core/blocks/protectedBlock';
-import { ExpectedError } from '../../core/errors/expectedError';
+import { nothingThere } from '../errors/nothingThere';
 import { calendarFile } from './calendarFile';
+import { EDIT_BLOCKS } from './editBlocks';
 
 /** Saves all blocks as a calendar file where the person chooses. @param now epoch ms */
 export async function saveCalendarFile(
@@ -33,10 +34,5 @@ export async function copySentence(blocks: readonly ProtectedBlock[], zone: stri
 }
 
 function needBlocks(blocks: readonly ProtectedBlock[]): void {
-  if (blocks.length > 0) return;
-  throw new ExpectedError(
-    'There is no protected block yet.',
-    'Your time is measured all the same.',
-    'Add one with Hands-On: Edit Protected Blocks.',
-  );
+  if (blocks.length === 0) nothingThere('There is no protected block yet.', EDIT_BLOCKS);
 }

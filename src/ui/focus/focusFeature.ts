@@ -8,6 +8,7 @@ import type { Clock } from '../../core/ports/clock';
 import type { FocusPort } from '../../core/ports/focusPort';
 import type { AreasPort } from '../../core/ports/ledgerPort';
 import type { Log } from '../../core/ports/log';
+import { nothingThere } from '../errors/nothingThere';
 import { askWhatBroke } from './endFlow';
 import { askExtension, askGap } from './changeFlow';
 import type { FocusWatch } from './focusWatch';
@@ -235,13 +236,4 @@ export class FocusFeature implements vscode.Disposable {
   }
 }
 
-const START = 'Start Focus Session';
-
-/** Says that there is nothing to do something to: no failure, as nothing was lost. @throws CancelledError */
-function nothingThere(message: string, ...offers: readonly (typeof START)[]): never {
-  void vscode.window.showInformationMessage(message, ...offers).then((choice) => {
-    if (choice === START) return vscode.commands.executeCommand('handsOn.startSession');
-    return undefined;
-  });
-  throw new CancelledError();
-}
+const START = { title: 'Start Focus Session', command: 'handsOn.startSession' };

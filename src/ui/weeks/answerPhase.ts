@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { dayAt } from '../../core/calendar/zone';
-import { CancelledError, ExpectedError } from '../../core/errors/expectedError';
+import { CancelledError } from '../../core/errors/expectedError';
 import { dayText } from '../../core/format/dayText';
 import { daysOver, openPhase, type Phase } from '../../core/weeks/phase';
 import { WEEK_SPANS } from '../../core/weeks/weeksModel';
+import { nothingThere } from '../errors/nothingThere';
 import { askTarget } from './askTarget';
 import { askUntil, type PhaseFormParts } from './declarePhase';
 
@@ -18,11 +19,10 @@ export async function answerPhase(parts: PhaseFormParts): Promise<void> {
   const { phases } = await port.weeks({ span: WEEK_SPANS[0], now: now() });
   const phase = openPhase(phases, today);
   if (phase === null) {
-    throw new ExpectedError(
-      'You are not in a leadership phase.',
-      'Earlier phases are in the list of decisions.',
-      'Declare one when a time begins in which you build less on purpose.',
-    );
+    nothingThere('You are not in a leadership phase.', {
+      title: 'Declare a Leadership Phase',
+      command: 'handsOn.declarePhase',
+    });
   }
   const answers: readonly Answer[] = [
     {

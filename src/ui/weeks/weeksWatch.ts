@@ -1,3 +1,5 @@
+import * as vscode from 'vscode';
+import { openPhase } from '../../core/weeks/phase';
 import type { Clock } from '../../core/ports/clock';
 import type { Log } from '../../core/ports/log';
 import type { WeekAnswer } from '../../core/weeks/week';
@@ -11,6 +13,8 @@ import { weeksNotices, type WeeksNotice } from './weeksNotices';
 /** First look after the start, so that opening a folder is not slowed down, and between two looks, ms. */
 const FIRST = 90_000;
 const BETWEEN = 30 * 60_000;
+/** `open` or `none` once it is known: the palette hides what is about no phase. */
+const PHASE_KEY = 'handsOn.phase';
 
 export interface WeeksWatchParts extends PhaseFormParts {
   readonly notices: Pick<Notices, 'offer' | 'withdraw'>;
@@ -39,15 +43,22 @@ export class WeeksWatch {
   #after(ms: number): () => void {
     return this.#parts.clock.after(ms, () => {
       this.#cancel = this.#after(BETWEEN);
-      this.#look().catch((error: unknown) => {
-        this.#parts.log.debug(`the weeks were not looked at: ${String(error)}`);
-      });
+      void this.look();
+    });
+  }
+
+  /** Looks now: something was decided. */
+  look(): Promise<void> {
+    return this.#look().catch((error: unknown) => {
+      this.#parts.log.debug(`the weeks were not looked at: ${String(error)}`);
     });
   }
 
   async #look(): Promise<void> {
     const { port, now, notices } = this.#parts;
     const model = await port.weeks({ span: WEEK_SPANS[0], now: now() });
+    const phase = openPhase(model.phases, model.today) === null ? 'none' : 'open';
+    void vscode.commands.executeCommand('setContext', PHASE_KEY, phase);
     const wanted = weeksNotices(model);
     const keys = new Set(wanted.map(({ key }) => key));
     for (const key of this.#offered) if (!keys.has(key)) notices.withdraw(key);

@@ -86,8 +86,15 @@ export async function showFile(path: string, text: string): Promise<vscode.TextE
   return editor;
 }
 
+/** Saves what is a file; what was never saved is thrown away, as saving it would ask where. */
 export async function closeAll(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments)
-    if (document.isDirty) await document.save();
+  for (const document of vscode.workspace.textDocuments) {
+    if (!document.isDirty) continue;
+    if (!document.isUntitled) await document.save();
+    else {
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+  }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }

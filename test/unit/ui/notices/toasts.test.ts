@@ -20,6 +20,7 @@ const ANSWERS = [
   'ui/commands/showDataFolder.ts',
   'ui/dashboard/evidenceHost.ts',
   'ui/errors/errorPolicy.ts',
+  'ui/errors/nothingThere.ts',
   'ui/focus/focusFeature.ts',
   'ui/weeks/decideDrift.ts',
 ];
