@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HistoryBuilder } from '../core/areas/history';
+import { trimAscii } from '../core/areas/identity';
 import { loadIfComplete } from '../core/areas/indexedHistory';
 import { configuredEmail, discover, resolveCommit } from '../git/discover';
 import type { Discovered } from '../git/discover';
@@ -81,7 +82,7 @@ async function identities(git: SafeGit, given: string | undefined): Promise<stri
   const configured = given ?? (await configuredEmail(git)) ?? '';
   const emails = configured
     .split(',')
-    .map((email) => email.trim())
+    .map((email) => trimAscii(email))
     .filter((email) => email !== '');
   if (emails.length === 0) {
     throw new Error('who are you? give --me EMAIL or set user.email in git');

@@ -12,6 +12,9 @@ const NEWLINE = 0x0a;
 const COLON = 0x3a;
 const LETTER_R = 0x52;
 
+/** Last second that a date can be in, whichever calendar shows it. */
+const LAST_SECOND = 8_640_000_000_000;
+
 /** The output is not what was asked for. */
 export class LogFormatError extends Error {
   override readonly name = 'LogFormatError';
@@ -99,8 +102,8 @@ export class LogParser {
       parents: parents === '' ? [] : parents.split(' '),
       name,
       email,
-      authored: Number(authored) || 0,
-      committed: Number(committed) || 0,
+      authored: seconds(authored),
+      committed: seconds(committed),
       message,
     });
   }
@@ -130,6 +133,11 @@ export class LogParser {
       this.sink.touch(this.kind, path, this.from);
     }
   }
+}
+
+// git hands on whatever digits a commit holds in place of a time, or none at all.
+function seconds(digits: string | undefined): number {
+  return Math.min(Number(digits) || 0, LAST_SECOND);
 }
 
 // Modes of blobs: 100644, 100755, 120000; a submodule is 160000, no file 000000.

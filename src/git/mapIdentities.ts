@@ -6,8 +6,9 @@ import { readGit } from './stream';
 
 /**
  * Maps identities through the `.mailmap` of a commit, as git itself does it; answers are in the same order.
- * Neither the working tree's file nor `mailmap.file` is read: the first because the repository is said to be
- * bare for this one call, which needs GIT_DIR, and that skips git's ownership check: only after discovery.
+ * Neither `mailmap.file` is read nor the working tree's file. git reads the second wherever the repository itself says
+ * that it is not bare, whatever `-c core.bare` says, and lets its lines hold beside those of the commit; so it is told
+ * that the working tree is the git directory. GIT_DIR skips git's ownership check: only after discovery.
  */
 export async function mapIdentities(
   git: SafeGit,
@@ -20,7 +21,7 @@ export async function mapIdentities(
   const input = identities.map(({ name, email }) => `${name} <${email}>\n`).join('');
   const call = git.call(['check-mailmap', '--stdin'], {
     path: repository.gitDir,
-    config: ['core.bare=true', 'mailmap.file=', `mailmap.blob=${commit}:.mailmap`],
+    config: ['mailmap.file=', `mailmap.blob=${commit}:.mailmap`],
   });
   const output = await readGit(call, { input: Buffer.from(input, 'latin1'), signal });
   const lines = output.toString('latin1').split('\n');

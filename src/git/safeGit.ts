@@ -35,7 +35,10 @@ export interface SafeGit {
   readonly dir: string;
   /** The same git for another folder. */
   in(dir: string): SafeGit;
-  /** A call for `stream`, with the same safety. `gitDir` skips git's own search: only after discovery. */
+  /**
+   * A call for `stream`, with the same safety. `gitDir` skips git's own search: only after discovery. The call then
+   * runs in the git directory, away from the working tree's files.
+   */
   call(
     args: readonly string[],
     gitDir?: { readonly path: string; readonly config: readonly string[] },
@@ -114,8 +117,9 @@ export function safeGit(setup: GitSetup): SafeGit {
     binary: setup.binary,
     config: [...config, ...(gitDir?.config ?? [])],
     args: ['--no-pager', ...args],
-    env: gitDir === undefined ? env : { ...env, GIT_DIR: gitDir.path },
-    cwd: setup.dir,
+    // Without GIT_WORK_TREE, git would go to the place that core.worktree names.
+    env: gitDir ? { ...env, GIT_DIR: gitDir.path, GIT_WORK_TREE: gitDir.path } : env,
+    cwd: gitDir?.path ?? setup.dir,
     silence,
   });
   return {

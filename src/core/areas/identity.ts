@@ -7,15 +7,18 @@ export interface RawIdentity {
   readonly email: ByteText;
 }
 
-const TRIM = /^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g;
-
 /** Removes what cannot stand in `Name <email>` and trims ASCII white space; an empty email is allowed. */
 export function cleanIdentity(name: ByteText, email: ByteText): RawIdentity {
   return { name: clean(name), email: clean(email) };
 }
 
 function clean(text: ByteText): ByteText {
-  return text.replace(/[<>\r\n\0]/g, '').replace(TRIM, '');
+  return trimAscii(text.replace(/[<>\r\n\0]/g, ''));
+}
+
+/** Takes ASCII white space from both ends, and no other: a byte 0xa0 is part of some letter. */
+export function trimAscii<Text extends string>(text: Text): Text {
+  return text.replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, '') as Text;
 }
 
 /** The key of an identity: its mapped email in ASCII lower case. */

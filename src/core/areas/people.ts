@@ -1,5 +1,5 @@
 import type { ByteText } from './byteText';
-import { cleanIdentity, identityKey, isBot } from './identity';
+import { identityKey, isBot } from './identity';
 import type { RawIdentity } from './identity';
 
 /** Who stands behind the identities of a history, once they are mapped. */
@@ -40,11 +40,14 @@ export function peopleOf(mapped: readonly RawIdentity[], me: ReadonlySet<ByteTex
   return { person, bot, mine, keys: [...numbers.keys()], names, myKeys: me };
 }
 
-/** Parses a line as `check-mailmap` prints it: `Name <email>` or `<email>`. */
+/**
+ * Parses a line as `check-mailmap` prints it: `Name <email>` or `<email>`. A name holds no `<`; the email is what the
+ * mailmap says, white space and all, since that is what tells two people apart.
+ */
 export function parseIdentity(line: ByteText): RawIdentity {
-  const open = line.lastIndexOf('<');
+  const open = line.indexOf('<');
   const close = line.lastIndexOf('>');
   return open < 0 || close < open
     ? { name: line.trim(), email: '' }
-    : cleanIdentity(line.slice(0, open), line.slice(open + 1, close));
+    : { name: line.slice(0, open).trim(), email: line.slice(open + 1, close) };
 }
