@@ -17,8 +17,8 @@ function clean(text: ByteText): ByteText {
 }
 
 /** Takes ASCII white space from both ends, and no other: a byte 0xa0 is part of some letter. */
-export function trimAscii<Text extends string>(text: Text): Text {
-  return text.replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, '') as Text;
+export function trimAscii(text: string): string {
+  return text.replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, '');
 }
 
 /** The key of an identity: its mapped email in ASCII lower case. */

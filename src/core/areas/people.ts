@@ -1,5 +1,5 @@
 import type { ByteText } from './byteText';
-import { identityKey, isBot } from './identity';
+import { identityKey, isBot, trimAscii } from './identity';
 import type { RawIdentity } from './identity';
 
 /** Who stands behind the identities of a history, once they are mapped. */
@@ -48,6 +48,6 @@ export function parseIdentity(line: ByteText): RawIdentity {
   const open = line.indexOf('<');
   const close = line.lastIndexOf('>');
   return open < 0 || close < open
-    ? { name: line.trim(), email: '' }
-    : { name: line.slice(0, open).trim(), email: line.slice(open + 1, close) };
+    ? { name: trimAscii(line), email: '' }
+    : { name: trimAscii(line.slice(0, open)), email: line.slice(open + 1, close) };
 }

@@ -289,6 +289,31 @@ describe('the git index', function () {
     assert.equal(index.claim(id, 'another window', 70_000, 60_000), true);
   });
 
+  it('takes a commit whose time no calendar can hold', async () => {
+    const dir = usual();
+    const tree = box.git(dir, ['rev-parse', 'HEAD^{tree}']);
+    const parent = box.git(dir, ['rev-parse', 'HEAD']);
+    const beyond = '99999999999999999999999';
+    for (const [authored, committed] of [
+      [beyond, beyond],
+      [beyond, '1700000000'],
+      ['nonsense', beyond],
+    ] as const) {
+      const commit = `tree ${tree}\nparent ${parent}\nauthor A <a@b> ${authored} +0000\ncommitter A <a@b> ${committed} +0000\n\nx\n`;
+      const id = box.git(
+        dir,
+        ['hash-object', '-t', 'commit', '-w', '--literally', '--stdin'],
+        commit,
+      );
+      box.git(dir, ['update-ref', 'refs/heads/main', id]);
+      assert.equal((await bringUp(index, box.safe(dir))).state, 'indexed');
+      const [root] = await indexedAreas(index, box.safe(dir), ME);
+      const [before] = plainAreas(dir, parent, ME);
+      // It changes no file.
+      assert.deepEqual(root, before);
+    }
+  });
+
   it('says nothing of a folder outside of all repositories', async () => {
     assert.equal(await discover(box.safe(box.root)), null);
   });

@@ -221,8 +221,34 @@ describe('a repository that means harm', function () {
   });
 
   it('cannot have the mailmap of its working tree read', async () => {
-    writeFileSync(join(dir, '.mailmap'), 'Mallory <mallory@example.org> <ann@laptop.local>\n');
-    await unchanged();
+    const git = box.safe(dir);
+    const head = box.git(dir, ['rev-parse', 'HEAD']);
+    const repository = await discover(git);
+    assert.ok(repository !== null);
+    // An address that the commit's file says nothing of: for the others that one would win anyway.
+    const bob = { name: 'Bob', email: 'bob@example.org' };
+    for (const named of [false, true]) {
+      if (named) config(`[core]\n\tworktree = ${dir}`);
+      writeFileSync(
+        join(dir, '.mailmap'),
+        'Mallory <mallory@example.org> <ann@laptop.local>\nMallory <mallory@example.org> <bob@example.org>\n',
+      );
+      await unchanged();
+      assert.deepEqual(await mapIdentities(git, repository, head, [bob]), [bob]);
+    }
+  });
+
+  it('cannot have a name lose the last byte of a letter to its mailmap', async () => {
+    // à is c3 a0 in UTF-8, and a0 alone is white space to JavaScript.
+    box.commit(dir, { '.mailmap': 'Nicolà <nic@example.org> <n@laptop.local>\n' });
+    const git = box.safe(dir);
+    const head = box.git(dir, ['rev-parse', 'HEAD']);
+    const repository = await discover(git);
+    assert.ok(repository !== null);
+    const mapped = await mapIdentities(git, repository, head, [
+      { name: 'N', email: 'n@laptop.local' },
+    ]);
+    assert.deepEqual(mapped, [{ name: 'Nicol\xc3\xa0', email: 'nic@example.org' }]);
   });
 
   it('cannot pass a bare repository off as the folder, unless it was meant', async () => {
