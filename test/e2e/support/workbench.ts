@@ -4,6 +4,10 @@ import type { Frame, Locator, Page } from 'playwright-core';
 import { ROOT } from '../../../scripts/lib/run';
 
 const EXTENSION = 'hands-on-dev.hands-on';
+/** How often a quick input that something closed is opened again. */
+const OPENINGS = 5;
+/** How long its field may take to be typed into, ms. */
+const TYPING = 10_000;
 
 /** One window of VS Code, used as a person would: by keyboard, mouse and what is on the screen. */
 export class Workbench {
@@ -136,11 +140,26 @@ export class Workbench {
   /** Opens a quick input, types, and takes the first row of exactly that label. */
   private async quickInput(key: string, text: string, label: string): Promise<void> {
     const widget = this.page.locator('.quick-input-widget');
-    await this.page.keyboard.press(key);
-    await widget.waitFor();
-    await widget.locator('input').first().fill(text);
+    await this.openQuickInput(widget, key, text);
     const name = this.page.locator('.label-name').getByText(label, { exact: true });
     await widget.locator('.monaco-list-row').filter({ has: name }).first().click();
     await widget.waitFor({ state: 'hidden' });
+  }
+
+  /**
+   * Types into a quick input. It closes when something else takes the focus, as an editor does that VS Code restores
+   * late after a reload; a person then presses the key again.
+   */
+  private async openQuickInput(widget: Locator, key: string, text: string): Promise<void> {
+    for (let again = OPENINGS; ; again--) {
+      await this.page.keyboard.press(key);
+      await widget.waitFor();
+      try {
+        await widget.locator('input').first().fill(text, { timeout: TYPING });
+        return;
+      } catch (error) {
+        if (again === 0 || (await widget.isVisible())) throw error;
+      }
+    }
   }
 }
