@@ -21,7 +21,8 @@ export async function endToEnd(options: readonly string[]): Promise<RingResult> 
   // Before mocha's clock runs: a first installation takes minutes.
   await ensureServer(releaseWanted());
   await ensureChromium();
-  const limits = ['--timeout', '180000', ...options];
+  // Only against what hangs: a slow machine is no failure.
+  const limits = ['--timeout', '300000', ...options];
   if (options.some((option) => option.endsWith('.ts'))) return runMocha([], limits);
 
   // Long ones first, so that no lane is left with one at the end.

@@ -62,7 +62,7 @@ describe('an agent in a terminal', () => {
         'terminal.integrated.env.linux': { PATH: `${bin}${path.delimiter}\${env:PATH}` },
       },
     });
-    await session.workbench.statusBar().first().waitFor();
+    await session.workbench.started();
   });
 
   after(async () => {

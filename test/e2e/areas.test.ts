@@ -17,7 +17,7 @@ describe('stale areas, by keyboard alone', () => {
         makeStaleRepository(folder, Date.now());
       },
     });
-    await session.workbench.statusBar().first().waitFor();
+    await session.workbench.started();
   });
 
   after(async () => {
@@ -32,14 +32,7 @@ describe('stale areas, by keyboard alone', () => {
 
   /** Starts a command from the palette without a mouse. */
   async function palette(title: string): Promise<void> {
-    const { page } = session.workbench;
-    const widget = page.locator('.quick-input-widget');
-    await page.keyboard.press('F1');
-    await widget.waitFor();
-    await widget.locator('input').first().fill(`>${title}`);
-    const first = widget.locator('.monaco-list-row.focused .label-name').first();
-    await first.filter({ hasText: title }).waitFor();
-    await page.keyboard.press('Enter');
+    await session.workbench.startCommand(title, 'keyboard');
   }
 
   const map = (): Promise<Frame> => session.workbench.webview('.map [role="option"]', 30_000);

@@ -110,14 +110,8 @@ describe('with something wrong about the ledger', () => {
     await playAndSee('const anew ', /The ledger was damaged and is kept as/);
     await tooltipSays(workbench, new RegExp(`A sound backup of ${yesterday} is there`));
     // The list of backups takes the place of the palette at once.
-    const widget = workbench.page.locator('.quick-input-widget');
-    await workbench.press('F1');
-    await widget.locator('input').first().fill('>Hands-On: Restore from a Backup');
-    await widget
-      .locator('.monaco-list-row')
-      .filter({ hasText: 'Hands-On: Restore from a Backup' })
-      .first()
-      .click();
+    const widget = workbench.quickInput();
+    await workbench.startCommand('Hands-On: Restore from a Backup');
     await widget.locator('.monaco-list-row').filter({ hasText: yesterday }).first().click();
     const whole = (): boolean => reported(session).origins.typed.inserted === typed;
     assert.ok(await eventually(whole, 30_000, 500), JSON.stringify(reported(session).origins));

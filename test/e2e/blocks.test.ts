@@ -12,6 +12,7 @@ import type { Workbench } from './support/workbench';
 const MINUTE = 60_000;
 /** Whatever is waited for: a busy machine may need so long, ms. */
 const PATIENCE = 60_000;
+const BEGUN = 'Your block "Morning" has begun';
 
 describe('a protected block', () => {
   let session: Session;
@@ -72,19 +73,14 @@ describe('a protected block', () => {
   const block = (): Report['blocks'][number] | undefined =>
     report().blocks.findLast((one) => one.start <= Date.now());
   const begun = ({ page }: Workbench): Locator =>
-    page.locator('.notification-toast', { hasText: 'Your block "Morning" has begun' });
+    page.locator('.notification-toast', { hasText: BEGUN });
 
   const row = ({ page }: Workbench, text: string): Locator =>
     page.locator('.quick-input-list .monaco-list-row', { hasText: text });
   /** Runs a command that opens a pick in the place of the palette. */
-  const openPick = async ({ page }: Workbench, command: string, title: string): Promise<void> => {
-    const widget = page.locator('.quick-input-widget');
-    await page.keyboard.press('F1');
-    await widget.waitFor();
-    await widget.locator('input').first().fill(`>${command}`);
-    const name = page.locator('.label-name').getByText(command, { exact: true });
-    await widget.locator('.monaco-list-row').filter({ has: name }).first().click();
-    await page.locator('.quick-input-title', { hasText: title }).waitFor();
+  const openPick = async (workbench: Workbench, command: string, title: string): Promise<void> => {
+    await workbench.startCommand(command);
+    await workbench.page.locator('.quick-input-title', { hasText: title }).waitFor();
   };
   /** Opens the blocks of the setting, and takes one of the rows. */
   const edit = async (workbench: Workbench, text: string): Promise<void> => {
@@ -134,9 +130,7 @@ describe('a protected block', () => {
   });
 
   it('starts a session that keeps it, until its end', async () => {
-    const toast = begun(first);
-    await toast.hover();
-    await toast.locator('.monaco-button', { hasText: 'Start Session' }).click();
+    await first.answer(BEGUN, 'Start Session', 0);
     const started = (): boolean => report().sessions.some(({ state }) => state === 'running');
     assert.ok(await eventually(started, PATIENCE, 500));
     const [only] = report().sessions;

@@ -68,7 +68,7 @@ describe('the dashboard and the evidence behind it', () => {
       },
       env: { TZ: 'UTC' },
     });
-    await session.workbench.statusBar().first().waitFor();
+    await session.workbench.started();
     await session.closeWindow();
     file = path.join(session.dataFolder, ledgerFileName(hostIdentity().key));
     mkdirSync(session.dataFolder, { recursive: true });
@@ -78,7 +78,7 @@ describe('the dashboard and the evidence behind it', () => {
     ledger.append(minutes(monday + 33 * HOUR, 45));
     ledger.close();
     const workbench = await session.openWindow();
-    await workbench.statusBar().first().waitFor();
+    await workbench.started();
     await workbench.runCommand('Hands-On: Open Dashboard');
     page = await workbench.webview('.toolbar .step');
     await page.locator('.step').first().click();
@@ -198,7 +198,7 @@ describe('the dashboard and the evidence behind it', () => {
     const { workbench } = session;
     const widget = workbench.page.locator('.quick-input-widget:visible');
     for (const [theme, className] of Object.entries(themes)) {
-      await workbench.press('Control+k', 'Control+t');
+      await workbench.startCommand('Preferences: Color Theme');
       await widget.locator('input').first().fill(theme);
       await widget.locator('.monaco-list-row').filter({ hasText: theme }).first().click();
       await widget.waitFor({ state: 'hidden' });

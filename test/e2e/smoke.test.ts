@@ -64,7 +64,7 @@ describe('the packaged extension in a real VS Code', () => {
   });
 
   it('shows one item in the status bar', async () => {
-    await session.workbench.statusBar().first().waitFor();
+    await session.workbench.started();
     assert.equal(await session.workbench.statusBar().count(), 1);
   });
 });

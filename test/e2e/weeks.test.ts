@@ -166,14 +166,7 @@ function workbenchBox(workbench: () => Workbench): {
     assert.ok(await eventually(() => isOpen(title), PATIENCE), `nobody asks ${String(title)}`);
   };
   return {
-    command: async (title) => {
-      await workbench().press('F1');
-      await fill(`>${title}`);
-      await widget()
-        .locator('.monaco-list-row.focused', { hasText: title })
-        .waitFor({ timeout: PATIENCE });
-      await workbench().press('Enter');
-    },
+    command: (title) => workbench().startCommand(title, 'keyboard'),
     asks,
     fill,
     answer: async (title, text) => {

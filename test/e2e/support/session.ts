@@ -9,6 +9,7 @@ import type { ServerInstall } from '../../../scripts/vscode/serverInstall';
 import { ensureServer } from '../../../scripts/vscode/serverInstall';
 import { VSIX } from '../../../scripts/vscode/vsix';
 import { releaseWanted } from '../../../scripts/vscode/which';
+import { watchPages } from './witness';
 import { Workbench } from './workbench';
 
 /** Nothing on the screen that moves, asks or completes by itself. */
@@ -27,6 +28,9 @@ const QUIET: Readonly<Record<string, unknown>> = {
   'git.openRepositoryInParentFolders': 'never',
   'git.autofetch': false,
 };
+
+/** Whatever is waited for in a page may take so long, ms. */
+const PATIENCE = 60_000;
 
 export interface SessionOptions {
   /** Makes the workspace in an empty folder. */
@@ -100,6 +104,9 @@ export class Session {
       undo.push(() => browser.close());
       const origin = new URL(server.url('/')).origin;
       const context = await freshContext(browser, origin, options.size);
+      await watchPages(context);
+      // A busy machine is slow, not broken.
+      context.setDefaultTimeout(PATIENCE);
       const page = await context.newPage();
       const target = { open: options.open ?? 'folder', development: options.development };
       await openPage(page, server, folder, target);

@@ -2,12 +2,13 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { ROOT } from '../../../scripts/lib/run';
+import { eventually } from '../../../scripts/vscode/processes';
 
 const EXTENSION = 'hands-on-dev.hands-on';
-/** How often a quick input that something closed is opened again. */
-const OPENINGS = 5;
-/** How long its field may take to be typed into, ms. */
-const TYPING = 10_000;
+/** How often a person tries again what had no effect. */
+const TRIES = 6;
+/** After so long something had no effect, ms. */
+const NO_EFFECT = 10_000;
 
 /** One window of VS Code, used as a person would: by keyboard, mouse and what is on the screen. */
 export class Workbench {
@@ -19,14 +20,27 @@ export class Workbench {
 
   /** Opens a file of the workspace by name (quick open). The editor has the focus afterwards. */
   async openFile(name: string): Promise<void> {
-    await this.quickInput('Control+P', name, path.basename(name));
-    await this.tab(path.basename(name)).waitFor();
-    await this.editor().waitFor();
+    const base = path.basename(name);
+    await this.choose('Control+P', name, base);
+    await this.quickInput().waitFor({ state: 'hidden' });
+    await this.tab(base).waitFor();
+    await this.editorFocused(base);
   }
 
   /** Runs a command by its title as the palette shows it, such as `Hands-On: Open Dashboard`. */
   async runCommand(title: string): Promise<void> {
-    await this.quickInput('F1', `>${title}`, title);
+    await this.startCommand(title);
+    await this.quickInput().waitFor({ state: 'hidden' });
+  }
+
+  /** Starts a command that may ask something in the place of the palette. @param by what takes the row */
+  async startCommand(title: string, by: 'mouse' | 'keyboard' = 'mouse'): Promise<void> {
+    await this.choose('F1', `>${title}`, title, by);
+  }
+
+  /** VS Code's quick input: the palette, a pick or a box. */
+  quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible');
   }
 
   /** Types with the keyboard, by default about as fast as a person. @param delay ms between keys */
@@ -69,18 +83,53 @@ export class Workbench {
 
   /** What the tooltip of our status bar item says. */
   async tooltip(): Promise<string> {
-    await this.statusBar().first().hover();
-    const hover = this.page.locator('.workbench-hover-container:visible');
-    await hover.first().waitFor();
-    const text = await hover.first().innerText();
-    await this.page.mouse.move(600, 300);
-    await hover.first().waitFor({ state: 'hidden' });
-    return text;
+    const hover = this.page.locator('.workbench-hover-container:visible').first();
+    for (let again = TRIES; ; again--) {
+      try {
+        await this.statusBar().first().hover({ timeout: NO_EFFECT });
+        const text = await hover.innerText({ timeout: NO_EFFECT });
+        await this.page.mouse.move(600, 300);
+        await hover.waitFor({ state: 'hidden' });
+        return text;
+      } catch (error) {
+        // An item that is drawn anew under the mouse takes its tooltip along.
+        if (again === 0) throw error;
+        await this.page.mouse.move(600, 300);
+      }
+    }
   }
 
   /** The messages that popped up and are still to be seen, VS Code's own included. */
   async toasts(): Promise<string[]> {
     return this.page.locator('.notification-toast .notification-list-item').allInnerTexts();
+  }
+
+  /**
+   * Presses a button of a message that popped up. It goes by itself after ten seconds, but not under the mouse; then
+   * it is still in the list of messages.
+   *
+   * @param patience how long it may take to pop up, ms
+   */
+  async answer(message: string | RegExp, button: string, patience = 60_000): Promise<void> {
+    const toast = this.page.locator('.notification-toast', { hasText: message });
+    const listed = this.page
+      .locator('.notifications-center .notification-list-item')
+      .filter({ hasText: message });
+    await eventually(async () => (await toast.count()) > 0, patience);
+    for (let again = TRIES; ; again--) {
+      try {
+        const item = (await toast.count()) > 0 ? toast : listed;
+        if (item === listed) {
+          await this.runCommand('Notifications: Show Notifications');
+          await listed.first().click({ timeout: NO_EFFECT });
+        }
+        await item.first().hover({ timeout: NO_EFFECT });
+        await item.first().getByRole('button', { name: button }).click({ timeout: NO_EFFECT });
+        return;
+      } catch (error) {
+        if (again === 0) throw error;
+      }
+    }
   }
 
   /** Moves the wheel over an element, in steps as a hand does. @param pixels down when positive */
@@ -92,19 +141,27 @@ export class Workbench {
     }
   }
 
-  /** Takes the focus from the window: a headless page by itself counts as focused for ever. */
-  async blur(): Promise<void> {
-    await this.page.evaluate(() => {
+  /**
+   * Takes the focus from the window: a headless page by itself counts as focused for ever.
+   *
+   * @returns when that was, epoch ms
+   */
+  async blur(): Promise<number> {
+    return this.page.evaluate(() => {
+      const at = Date.now();
       document.hasFocus = () => false;
       window.dispatchEvent(new Event('blur'));
+      return at;
     });
   }
 
-  /** Gives the focus back. */
-  async focus(): Promise<void> {
-    await this.page.evaluate(() => {
+  /** Gives the focus back. @returns when that was, epoch ms */
+  async focus(): Promise<number> {
+    return this.page.evaluate(() => {
+      const at = Date.now();
       delete (document as { hasFocus?: () => boolean }).hasFocus;
       window.dispatchEvent(new Event('focus'));
+      return at;
     });
   }
 
@@ -137,28 +194,48 @@ export class Workbench {
     return file;
   }
 
-  /** Opens a quick input, types, and takes the first row of exactly that label. */
-  private async quickInput(key: string, text: string, label: string): Promise<void> {
-    const widget = this.page.locator('.quick-input-widget');
-    await this.openQuickInput(widget, key, text);
-    const name = this.page.locator('.label-name').getByText(label, { exact: true });
-    await widget.locator('.monaco-list-row').filter({ has: name }).first().click();
-    await widget.waitFor({ state: 'hidden' });
+  /**
+   * Waits until the editor holds the file, and takes the keys. A tab is in front before its text is read: what is
+   * typed in between goes into the file that was shown before.
+   */
+  private async editorFocused(base: string): Promise<void> {
+    const { page } = this;
+    const editor = `.editor-instance .monaco-editor[data-uri$="/${encodeURIComponent(base)}"]:visible`;
+    await page.locator(editor).first().waitFor();
+    for (let again = TRIES; ; again--) {
+      const focused = page.locator(`${editor}.focused`);
+      if (await eventually(async () => (await focused.count()) > 0, NO_EFFECT / 2)) return;
+      if (again === 0) throw new Error(`The editor of ${base} does not take the keys.`);
+      await this.press('Control+1');
+    }
   }
 
   /**
-   * Types into a quick input. It closes when something else takes the focus, as an editor does that VS Code restores
-   * late after a reload; a person then presses the key again.
+   * Opens a quick input, types, and takes the first row of exactly that label. It may not open, or close again, when
+   * something else takes the focus, as an editor does that VS Code restores late; a person then presses the key again.
    */
-  private async openQuickInput(widget: Locator, key: string, text: string): Promise<void> {
-    for (let again = OPENINGS; ; again--) {
+  private async choose(
+    key: string,
+    text: string,
+    label: string,
+    by: 'mouse' | 'keyboard' = 'mouse',
+  ): Promise<void> {
+    const widget = this.quickInput();
+    const rows = widget.locator(`.monaco-list-row${by === 'mouse' ? '' : '.focused'}`);
+    const name = this.page.locator('.label-name').getByText(label, { exact: true });
+    const row = rows.filter({ has: name }).first();
+    for (let again = TRIES; ; again--) {
       await this.page.keyboard.press(key);
-      await widget.waitFor();
       try {
-        await widget.locator('input').first().fill(text, { timeout: TYPING });
+        await widget.locator('input').first().fill(text, { timeout: NO_EFFECT });
+        // The first time the palette asks every extension for its commands.
+        await row.waitFor({ timeout: 2 * NO_EFFECT });
+        if (by === 'mouse') await row.click({ timeout: NO_EFFECT });
+        else await this.page.keyboard.press('Enter');
         return;
       } catch (error) {
-        if (again === 0 || (await widget.isVisible())) throw error;
+        if (again === 0) throw error;
+        if ((await widget.count()) > 0) await this.page.keyboard.press('Escape');
       }
     }
   }
