@@ -30,6 +30,10 @@ export async function workStatus(git: SafeGit, signal?: AbortSignal): Promise<Wo
   return parseStatus((await readGit({ ...call, config }, { signal })).toString('latin1'));
 }
 
+/**
+ * @throws {GitFailure} where a filter has a name that no setting on the command line can mean: git cuts those at the
+ * first `=`, and what is not UTF-8 would arrive as other bytes. Nobody has such a filter but who wants it to run.
+ */
 async function filtersOff(git: SafeGit, signal: AbortSignal | undefined): Promise<string[]> {
   let names: string;
   try {
@@ -40,9 +44,13 @@ async function filtersOff(git: SafeGit, signal: AbortSignal | undefined): Promis
     throw error;
   }
   const drivers = names.split('\0').flatMap((name) => {
-    const match = /^filter\.(.+)\.[^.]+$/s.exec(name);
+    const match = /^filter\.(.*)\.[^.]+$/s.exec(name);
     return match?.[1] === undefined ? [] : [match[1]];
   });
+  for (const driver of drivers) {
+    if (!/[=\ufffd]/.test(driver)) continue;
+    throw new GitFailure('status', null, `the filter “${driver}” cannot be switched off`);
+  }
   return [...new Set(drivers)].flatMap((driver) => [
     `filter.${driver}.clean=`,
     `filter.${driver}.smudge=`,

@@ -234,6 +234,31 @@ describe('where the work in a repository stands', function () {
     assert.equal(clean?.wasRun(), true);
     assert.equal(monitor?.wasRun(), true);
   });
+
+  for (const [what, name, isTold] of [
+    ['an equals sign', Buffer.from('a=b'), true],
+    ['bytes that are no UTF-8', Buffer.from([0xff]), true],
+    ['nothing', Buffer.alloc(0), false],
+  ] as const) {
+    it(`starts no filter whose name is ${what}`, async () => {
+      const trap = box.trap('clean');
+      const text = (before: string, after: string): Buffer =>
+        Buffer.concat([Buffer.from(before), name, Buffer.from(after)]);
+      writeFileSync(join(dir, '.gitattributes'), text('*.ts filter=', '\n'));
+      const config = text('[filter "', `"]\n\tclean = ${trap.path}\n`);
+      appendFileSync(join(dir, '.git/config'), config);
+      const touch = (): void => {
+        utimesSync(join(dir, 'a.ts'), 1, 2);
+      };
+      touch();
+      if (isTold) await assert.rejects(ask(), /cannot be switched off/);
+      else assert.deepEqual((await ask()).files, []);
+      assert.equal(trap.wasRun(), false);
+      touch();
+      box.git(dir, ['status']);
+      assert.equal(trap.wasRun(), true, 'the trap works');
+    });
+  }
 });
 
 describe('the answer of git status', () => {
