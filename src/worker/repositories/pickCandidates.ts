@@ -3,7 +3,8 @@ import { decodeBytes, encodeBytes } from '../../core/areas/byteText';
 import type { Directories } from '../../core/areas/directories';
 import type { PlannedArea } from '../../core/areas/areaPlan';
 import type { AreaModel } from '../../core/ledger/areas';
-import { grepTree, type GrepHit } from '../../git/grepTree';
+import type { GrepHit } from '../../git/grepParser';
+import { grepTree } from '../../git/grepTree';
 import type { PickCandidate } from '../../insights/areas/picks';
 import type { RepositoryReader } from './repositoryReader';
 import type { Shown } from './seenAreas';
@@ -52,6 +53,7 @@ export async function pickCandidates(
         commit: seen.head,
         pattern,
         paths: place.folders,
+        wanted: (path) => CODE.test(path) && isInArea(directories, place.area, encodeBytes(path)),
         perFile: 2,
         most: HITS,
       });
@@ -61,8 +63,6 @@ export async function pickCandidates(
       title: (hit: GrepHit) => string,
     ): void => {
       for (const hit of hits) {
-        if (!CODE.test(hit.path) || !isInArea(directories, place.area, encodeBytes(hit.path)))
-          continue;
         found.push({
           ...at(place, hit.path, hit.line, kind, title(hit)),
           bytes: sizes.get(hit.path) ?? null,
@@ -95,7 +95,7 @@ function at(
 }
 
 function foldersOf(directories: Directories, { whole, own }: PlannedArea): string[] {
-  return [...whole, ...own].map((number) => decodeBytes(directories.paths[number] ?? '') || '.');
+  return [...whole, ...own].map((number) => decodeBytes(directories.paths[number] ?? ''));
 }
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
