@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { blockActions } from '../../core/blocks/blockActions';
 import type { BlockOccurrence } from '../../core/blocks/blockOccurrence';
 import { BLOCK_STATES, clockAt, whenText } from '../../core/blocks/blockWords';
 import { CancelledError, ExpectedError } from '../../core/errors/expectedError';
@@ -158,7 +159,11 @@ export class BlocksFeature {
         'Look at the Weeks view, or edit your protected blocks.',
       );
     }
-    const choice = await vscode.window.showQuickPick(this.#choices(block), {
+    const choices = this.#choices(block);
+    if (choices.length === 0) {
+      nothingThere(`“${block.block.name}” was kept. There is nothing to explain.`);
+    }
+    const choice = await vscode.window.showQuickPick(choices, {
       title: `${block.block.name}, ${whenText(block, this.#zone())}`,
       placeHolder: stateText(block),
     });
@@ -183,27 +188,26 @@ export class BlocksFeature {
   #choices(block: BlockOccurrence): (vscode.QuickPickItem & { run: () => unknown })[] {
     const { areas, clock } = this.#parts;
     const answers = this.#answers();
-    const isOver = block.end <= clock.now();
-    const changed = block.movedFrom !== null || block.state === 'skipped';
-    const start = {
-      label: '$(play) Start session',
-      description: `until ${clockAt(block.end, this.#zone())}`,
-      run: () => startBlock(areas, block, clock.now()),
+    const now = clock.now();
+    const isOver = block.end <= now;
+    const all = {
+      start: {
+        label: '$(play) Start session',
+        description: `until ${clockAt(block.end, this.#zone())}`,
+        run: () => startBlock(areas, block, clock.now()),
+      },
+      move: { label: '$(calendar) Move it this week', run: () => moveBlock(answers, block) },
+      skip: {
+        label: isOver ? '$(close) It was skipped, because …' : '$(close) Skip, because …',
+        run: () => skipBlock(answers, block),
+      },
+      explain: { label: '$(question) What broke it?', run: () => explainBlock(answers, block) },
+      asPlanned: {
+        label: isOver ? '$(discard) It was not skipped' : '$(discard) As planned',
+        run: () => asPlanned(answers, block),
+      },
     };
-    const ahead = [
-      { label: '$(calendar) Move it this week', run: () => moveBlock(answers, block) },
-      { label: '$(close) Skip, because …', run: () => skipBlock(answers, block) },
-    ];
-    const explain = {
-      label: '$(question) What broke it?',
-      run: () => explainBlock(answers, block),
-    };
-    const back = { label: '$(discard) As planned', run: () => asPlanned(answers, block) };
-    return [
-      ...(block.state === 'now' ? [start] : []),
-      ...(isOver ? [explain] : ahead),
-      ...(changed && !isOver ? [back] : []),
-    ];
+    return blockActions(block, now).map((action) => all[action]);
   }
 }
 
