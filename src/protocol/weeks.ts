@@ -86,7 +86,9 @@ const phase: v.GenericSchema<unknown, Phase> = v.object({
   plannedUntil: day,
   target: ms,
   declared: instant,
-  ended: v.nullable(v.object({ on: day, answer: v.picklist(['back', 'newNormal']) })),
+  ended: v.nullable(
+    v.object({ on: day, answer: v.picklist(['back', 'newNormal', 'followed']) }),
+  ),
 });
 
 const said = { id: v.string(), at: instant };
@@ -160,7 +162,7 @@ const quarter: v.GenericSchema<unknown, QuarterModel> = v.object({
       name: v.string(),
       from: day,
       until: day,
-      state: v.picklist(['open', 'over', 'ended', 'late', 'newNormal']),
+      state: v.picklist(['open', 'over', 'ended', 'late', 'newNormal', 'followed']),
       daysLate: v.pipe(v.number(), v.integer()),
     }),
   ),

@@ -70,6 +70,7 @@ function endText({ until, ended }: Phase, today: Day): string {
   if (ended === null)
     return late > 0 ? `${countText(late, 'day')} over, unanswered.` : 'Still running.';
   if (ended.answer === 'newNormal') return 'It became the new normal.';
+  if (ended.answer === 'followed') return 'Another one followed.';
   if (late === 0) return 'Ended as planned.';
   return `Ended ${countText(Math.abs(late), 'day')} ${late > 0 ? 'late' : 'early'}.`;
 }

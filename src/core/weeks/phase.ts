@@ -7,6 +7,9 @@ const LONGEST_NAME = 80;
 const LONGEST_DAYS = 400;
 const HOURS_OF_A_WEEK = 168;
 
+/** `followed`: no answer was given, but a later phase began, which is one. */
+export type PhaseEnding = 'back' | 'newNormal' | 'followed';
+
 /** A time in which less is built on purpose. */
 export interface Phase {
   readonly id: string;
@@ -21,7 +24,7 @@ export interface Phase {
   /** When it was declared, epoch ms. */
   readonly declared: number;
   /** Day on which the person said that it is over, and what comes then; null while nothing was said. */
-  readonly ended: { readonly on: Day; readonly answer: 'back' | 'newNormal' } | null;
+  readonly ended: { readonly on: Day; readonly answer: PhaseEnding } | null;
 }
 
 /** What the person fills in. */
@@ -43,16 +46,29 @@ export interface PhaseFault {
 export function phasesOf(decisions: readonly Decision[]): Phase[] {
   const phases = new Map<string, Phase>();
   for (const decision of decisions) {
-    if (decision.kind === 'phase') {
-      const { id, name, from, until, target, at } = decision;
-      const phase = { id, name, from, until, plannedUntil: until, target };
-      phases.set(id, { ...phase, declared: at, ended: null });
-    } else if (decision.kind === 'phaseExtended' || decision.kind === 'phaseEnded') {
-      const phase = phases.get(decision.phase);
-      if (phase !== undefined) phases.set(phase.id, changed(phase, decision));
-    }
+    if (decision.kind !== 'phase') continue;
+    const { id, name, from, until, target, at } = decision;
+    const phase = { id, name, from, until, plannedUntil: until, target };
+    phases.set(id, { ...phase, declared: at, ended: null });
   }
-  return [...phases.values()];
+  // Apart from the above: after a clock was put back an answer may be older than what it is about.
+  for (const decision of decisions) {
+    if (decision.kind !== 'phaseExtended' && decision.kind !== 'phaseEnded') continue;
+    const phase = phases.get(decision.phase);
+    if (phase !== undefined) phases.set(phase.id, changed(phase, decision));
+  }
+  const all = [...phases.values()];
+  return all.map((phase) => followed(phase, all));
+}
+
+/** Whoever began another phase after the end of this one need not be asked about it any more. */
+function followed(phase: Phase, all: readonly Phase[]): Phase {
+  if (phase.ended !== null) return phase;
+  const [next] = all
+    .map(({ from }) => from)
+    .filter((from) => from > phase.until)
+    .sort();
+  return next === undefined ? phase : { ...phase, ended: { on: next, answer: 'followed' } };
 }
 
 function changed(

@@ -47,8 +47,11 @@ export interface QuarterPhase {
   readonly name: string;
   readonly from: Day;
   readonly until: Day;
-  /** `open` runs, `over` has passed its end unanswered, `late` was ended after its planned end. */
-  readonly state: 'open' | 'over' | 'ended' | 'late' | 'newNormal';
+  /**
+   * `open` runs, `over` has passed its end unanswered, `late` was ended after its planned end, `followed` was never
+   * answered, but for the phase that began after it.
+   */
+  readonly state: 'open' | 'over' | 'ended' | 'late' | 'newNormal' | 'followed';
   /** Days between the planned end and the answer, or today. */
   readonly daysLate: number;
 }

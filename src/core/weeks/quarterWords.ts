@@ -87,6 +87,8 @@ function phaseFact({ name, until, state, daysLate }: QuarterPhase, today: Day): 
       return `${planned}, ended ${countText(daysLate, 'day')} late`;
     case 'newNormal':
       return `${planned}, became the new normal`;
+    case 'followed':
+      return `${planned}, followed by another`;
     case 'ended':
       return `${planned}, ended`;
   }

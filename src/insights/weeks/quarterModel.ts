@@ -70,7 +70,8 @@ export function quarterDays(running: Day): { readonly from: Day; readonly to: Da
 function phaseLine({ name, from, until, ended }: Phase, today: Day): QuarterPhase {
   const daysLate = Math.max(0, daysBetween(until, ended?.on ?? today));
   if (ended === null) return { name, from, until, state: daysLate > 0 ? 'over' : 'open', daysLate };
-  const state = ended.answer === 'newNormal' ? 'newNormal' : daysLate > 0 ? 'late' : 'ended';
+  const { answer } = ended;
+  const state = answer === 'back' ? (daysLate > 0 ? 'late' : 'ended') : answer;
   return { name, from, until, state, daysLate };
 }
 

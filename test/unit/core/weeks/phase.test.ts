@@ -114,4 +114,29 @@ describe('phases, as the decisions left them', () => {
     assert.equal(daysOver(phase, '2026-10-09'), 2);
     assert.equal(openPhase(phasesOf(story), '2026-10-11'), null);
   });
+
+  it('wait for none once a later one was declared, whatever became of that', () => {
+    const later = { from: '2026-11-01', until: '2026-11-30' };
+    const both: Decision[] = [...story.slice(0, 2), declared('e', later)];
+    const [first, second] = phasesOf(both);
+    assert.deepEqual(first?.ended, { on: '2026-11-01', answer: 'followed' });
+    assert.ok(lastDayOf(first) === '2026-10-07' && second?.ended === null);
+    assert.equal(openPhase(phasesOf(both), '2026-12-02')?.id, 'e');
+    const back = { phase: 'e', on: '2026-11-20', answer: 'back', id: 'f', at: 5 } as const;
+    const after: Decision[] = [...both, { kind: 'phaseEnded', ...back }];
+    assert.equal(openPhase(phasesOf(after), '2026-11-21'), null);
+  });
+
+  it('still run where another machine knew of a shorter one within them', () => {
+    const within = { from: '2026-09-14', until: '2026-09-18' };
+    const back = { phase: 'e', on: '2026-09-18', answer: 'back', id: 'f', at: 5 } as const;
+    const both: Decision[] = [declared('a'), declared('e', within)];
+    const after = phasesOf([...both, { kind: 'phaseEnded', ...back }]);
+    assert.equal(openPhase(after, '2026-09-25')?.id, 'a');
+  });
+
+  it('end by an answer that a clock set back made older than they are', () => {
+    const [ended] = phasesOf([story[2], story[0]].filter((one) => one !== undefined));
+    assert.deepEqual(ended?.ended, { on: '2026-10-10', answer: 'back' });
+  });
 });
