@@ -86,9 +86,7 @@ const phase: v.GenericSchema<unknown, Phase> = v.object({
   plannedUntil: day,
   target: ms,
   declared: instant,
-  ended: v.nullable(
-    v.object({ on: day, answer: v.picklist(['back', 'newNormal', 'followed']) }),
-  ),
+  ended: v.nullable(v.object({ on: day, answer: v.picklist(['back', 'newNormal', 'followed']) })),
 });
 
 const said = { id: v.string(), at: instant };
