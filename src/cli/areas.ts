@@ -26,7 +26,8 @@ import { EXIT_OK, runVerb, UsageError, type Verb } from './verb';
 /** Movements of HEAD that are looked at; older reloads are no evidence of who wrote something. */
 const MOVES = 1_000;
 
-const USAGE =
+/** How it is called. */
+export const AREAS_USAGE =
   'usage: hands-on areas --repo DIR [--me EMAIL,...] [--at REV] [--ledger FILE] [--depth N] [--json]';
 
 /** `areas --repo DIR`: what I and others did in every directory of a repository. */
@@ -44,7 +45,7 @@ export const areasCommand: Verb = (args, io) =>
         json: { type: 'boolean' },
       },
     });
-    if (values.repo === undefined) throw new UsageError(USAGE);
+    if (values.repo === undefined) throw new UsageError(AREAS_USAGE);
     const depth = depthOf(values.depth);
     const { git, repository } = await open(resolve(values.repo));
     const me = await identities(git, values.me);
@@ -61,7 +62,7 @@ export const areasCommand: Verb = (args, io) =>
 
 function depthOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^\d+$/.test(text)) throw new UsageError(`--depth takes a whole number; ${USAGE}`);
+  if (!/^\d+$/.test(text)) throw new UsageError(`--depth takes a whole number; ${AREAS_USAGE}`);
   return Number(text);
 }
 

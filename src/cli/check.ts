@@ -6,7 +6,8 @@ import { LedgerError } from '../store/ledger/ledgerError';
 import { readLedger } from '../store/ledger/readLedger';
 import { EXIT_OK, runVerb, UsageError, type Verb } from './verb';
 
-const USAGE = 'usage: hands-on check --ledger FILE [--json]';
+/** How it is called. */
+export const CHECK_USAGE = 'usage: hands-on check --ledger FILE [--json]';
 
 /** `check --ledger FILE`: is a ledger whole. A damaged one is told of with exit code 0; nothing is mended. */
 export const checkCommand: Verb = (args, io) =>
@@ -15,7 +16,7 @@ export const checkCommand: Verb = (args, io) =>
       args: [...args],
       options: { ledger: { type: 'string' }, json: { type: 'boolean' } },
     });
-    if (values.ledger === undefined) throw new UsageError(USAGE);
+    if (values.ledger === undefined) throw new UsageError(CHECK_USAGE);
     const check = checkOf(values.ledger);
     io.stdout(values.json === true ? `${JSON.stringify(check)}\n` : textOf(check));
     return EXIT_OK;

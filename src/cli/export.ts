@@ -8,7 +8,8 @@ import { writeActivityWatch, writeCsv } from './exportIntervals';
 import { writeJson, type ExportWish } from './exportJson';
 import { EXIT_OK, runVerb, UsageError, type Verb } from './verb';
 
-const USAGE =
+/** How it is called. */
+export const EXPORT_USAGE =
   'usage: hands-on export --ledger FILE --format json|csv|activitywatch [--from DAY --to DAY] [--redact]';
 
 type Writer = (ledger: Ledger, wish: ExportWish, write: (text: string) => void) => void;
@@ -35,9 +36,9 @@ export const exportCommand: Verb = (args, io) =>
       },
     });
     const { ledger: file, format = values.json === true ? 'json' : undefined } = values;
-    if (file === undefined || format === undefined) throw new UsageError(USAGE);
+    if (file === undefined || format === undefined) throw new UsageError(EXPORT_USAGE);
     const write = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
-    if (write === undefined) throw new UsageError(`there is no format ${format}; ${USAGE}`);
+    if (write === undefined) throw new UsageError(`there is no format ${format}; ${EXPORT_USAGE}`);
     if (values.json === true && format !== 'json') {
       throw new UsageError(`--json and --format ${format} exclude each other`);
     }

@@ -17,7 +17,8 @@ import { bucketsSchema } from './import/headShape';
 import { isExport, readExport } from './import/readExport';
 import { EXIT_OK, runVerb, UsageError, type Verb } from './verb';
 
-const USAGE = 'usage: hands-on import FILE --ledger FILE [--json]';
+/** How it is called. */
+export const IMPORT_USAGE = 'usage: hands-on import FILE --ledger FILE [--json]';
 
 /** Records that belong to no host of their own. */
 const IMPORTED = { key: 'import', name: 'imported' } as const;
@@ -42,7 +43,7 @@ export const importCommand: Verb = (args, io) =>
     });
     const [file, ...rest] = positionals;
     if (file === undefined || rest.length > 0 || values.ledger === undefined) {
-      throw new UsageError(USAGE);
+      throw new UsageError(IMPORT_USAGE);
     }
     const { what, shipment, skipped } = importOf(file, bytesOf(file));
     checkTarget(values.ledger);

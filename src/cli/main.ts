@@ -1,26 +1,50 @@
-import { areasCommand } from './areas';
-import { checkCommand } from './check';
-import { exportCommand } from './export';
-import { importCommand } from './import';
-import { replayCommand } from './replay';
-import { reportCommand } from './report';
+import { AREAS_USAGE, areasCommand } from './areas';
+import { CHECK_USAGE, checkCommand } from './check';
+import { EXPORT_USAGE, exportCommand } from './export';
+import { IMPORT_USAGE, importCommand } from './import';
+import { REPLAY_USAGE, replayCommand } from './replay';
+import { REPORT_USAGE, reportCommand } from './report';
 import { EXIT_OK, EXIT_USAGE, type Io, type Verb } from './verb';
 
-const VERBS: Readonly<Record<string, { readonly run: Verb; readonly what: string }>> = {
-  replay: { run: replayCommand, what: 'what a recorded session comes to' },
-  areas: { run: areasCommand, what: 'what you and others did in each folder of a repository' },
-  report: { run: reportCommand, what: 'the time of days and weeks, from a ledger' },
-  export: { run: exportCommand, what: 'all of a ledger, for other tools or another ledger' },
+interface VerbEntry {
+  readonly run: Verb;
+  readonly what: string;
+  readonly usage: string;
+}
+
+const VERBS: Readonly<Record<string, VerbEntry>> = {
+  replay: {
+    run: replayCommand,
+    what: 'what a recorded session comes to',
+    usage: REPLAY_USAGE,
+  },
+  areas: {
+    run: areasCommand,
+    what: 'what you and others did in each folder of a repository',
+    usage: AREAS_USAGE,
+  },
+  report: {
+    run: reportCommand,
+    what: 'the time of days and weeks, from a ledger',
+    usage: REPORT_USAGE,
+  },
+  export: {
+    run: exportCommand,
+    what: 'all of a ledger, for other tools or another ledger',
+    usage: EXPORT_USAGE,
+  },
   import: {
     run: importCommand,
     what: 'an export, an ActivityWatch bucket or a trace into a ledger',
+    usage: IMPORT_USAGE,
   },
-  check: { run: checkCommand, what: 'is a ledger file whole' },
+  check: { run: checkCommand, what: 'is a ledger file whole', usage: CHECK_USAGE },
 };
 
 const USAGE = [
   'usage: hands-on VERB [options]',
   ...Object.entries(VERBS).map(([name, { what }]) => `  ${name.padEnd(8)} ${what}`),
+  'hands-on VERB --help lists the options of a verb',
   '',
 ].join('\n');
 
@@ -34,6 +58,10 @@ async function main(args: readonly string[], io: Io): Promise<number> {
   if (verb === undefined) {
     io.stderr(name === undefined ? USAGE : `hands-on: there is no '${name}'\n${USAGE}`);
     return EXIT_USAGE;
+  }
+  if (rest.includes('--help')) {
+    io.stdout(`${verb.usage}\n`);
+    return EXIT_OK;
   }
   return verb.run(rest, io);
 }

@@ -23,7 +23,8 @@ const SECONDS = {
   assist: 'assistGap',
 } as const satisfies Record<string, ParameterName>;
 
-const USAGE =
+/** How it is called. */
+export const REPLAY_USAGE =
   'usage: hands-on replay TRACE.jsonl [--json] [--idle S] [--grace S] [--away S] [--episode S] [--lead S] [--assist S]';
 
 /** `replay TRACE.jsonl`: what a recorded session comes to, by the code that tracks a live one. */
@@ -44,7 +45,7 @@ export const replayCommand: Verb = (args, io) =>
       },
     });
     const [file, ...rest] = positionals;
-    if (file === undefined || rest.length > 0) throw new UsageError(USAGE);
+    if (file === undefined || rest.length > 0) throw new UsageError(REPLAY_USAGE);
     const parameters = parametersOf(values);
     const { events, skipped } = readTrace(readText(file));
     const replay = replayEvents(events, { parameters, isAgentCommand: (c) => isAgentCommand(c) });

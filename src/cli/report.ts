@@ -15,7 +15,8 @@ import { blocksIn } from './reportBlocks';
 import { EXIT_OK, runVerb, UsageError, type Verb } from './verb';
 
 const DAY = 86_400_000;
-const USAGE =
+/** How it is called. */
+export const REPORT_USAGE =
   'usage: hands-on report [--week 2026-W47 | --from DAY --to DAY] [--tz ZONE] --ledger FILE [--json]';
 
 /** `report --ledger FILE`: the time of every day of a range, from the ledger, by the person's parameters. */
@@ -34,7 +35,7 @@ export const reportCommand: Verb = (args, io) =>
       },
     });
     const { ledger: file, tz } = values;
-    if (file === undefined) throw new UsageError(USAGE);
+    if (file === undefined) throw new UsageError(REPORT_USAGE);
     if (tz !== undefined && !isZone(tz)) throw new UsageError(`--tz: there is no zone ${tz}`);
     const here = tz ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     const wish = rangeOf(values, dayAt(here, Date.now()));

@@ -93,6 +93,19 @@ describe('the command line, as a program of its own', () => {
     }
   });
 
+  it('says how a verb is used, whatever else was asked of it', () => {
+    const verbs = run('--help').out.matchAll(/^ {2}([a-z]+) /gm);
+    const names = Array.from(verbs, ([, name]) => String(name));
+    assert.equal(names.length, 6);
+    for (const name of names) {
+      for (const args of [['--help'], ['--ledger', 'none.sqlite', '--help']]) {
+        const { code, out, err } = run(name, ...args);
+        assert.deepEqual([code, err], [0, '']);
+        assert.match(out, new RegExp(`^usage: hands-on ${name} [^\\n]+\\n$`));
+      }
+    }
+  });
+
   it('ends without a word when its reader has enough', async () => {
     const trace = path.join(TRACES, 'micro.jsonl');
     const child = spawn(process.execPath, [program, 'replay', trace, '--json']);
