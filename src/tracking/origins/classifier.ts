@@ -2,8 +2,8 @@ import type { RawEvent } from '../../core/events/rawEvent';
 import type { ExternalCause, OriginVerdict } from '../../core/origins/origin';
 import { AgentWatch, GIT_WINDOW, GitWatch } from './causes';
 import { Documents } from './documentState';
-import { deadlineOf, FOLLOW_WINDOW, keyedOf, type Edit } from './edit';
-import { EditFacts, SAVED_AT_ONCE } from './editFacts';
+import { deadlineOf, FOLLOW_WINDOW, keyedOf, partNextKey, type Edit } from './edit';
+import { EditFacts } from './editFacts';
 import { closeEdit, FollowUps } from './followUps';
 import { Hindsight } from './hindsight';
 import { Pending, type Entry } from './pending';
@@ -51,7 +51,7 @@ export class OriginClassifier {
     if (event.e === 'meta' && event.restarted !== undefined) this.restart();
     const edit = this.followUps.accept(event, t);
     if (event.e === 'gitState') this.git.accept(event, t);
-    this.pending.add({ event, t, edit, verdict: null, early: undefined });
+    this.pending.add({ event, t, edit, verdict: null, early: undefined, saveBy: -Infinity });
     this.run(t);
     while (this.pending.isFull) this.letGoOldest();
   }
@@ -95,6 +95,7 @@ export class OriginClassifier {
     if (edit !== null) {
       closeEdit(edit);
       edit.keyed = keyedOf(edit);
+      partNextKey(edit);
       takeIntoRuns(edit);
     } else if (event.e === 'sel' && (event.kind === 1 || event.kind === 2)) {
       interruptRuns(this.documents.of(event.u).runs);
@@ -107,9 +108,12 @@ export class OriginClassifier {
     const { edit, t } = entry;
     if (edit === null) return -Infinity;
     if (entry.early === undefined) {
-      entry.early = firstRule(new EditFacts(edit, this.hindsight), false);
+      const facts = new EditFacts(edit, this.hindsight);
+      entry.early = firstRule(facts, false);
+      if (entry.early === null) entry.saveBy = t + facts.longestBeforeSave;
     }
-    return entry.early === null ? t + FOLLOW_WINDOW + waitOf(edit) : -Infinity;
+    if (entry.early !== null) return -Infinity;
+    return Math.max(entry.saveBy, t + FOLLOW_WINDOW + waitOf(edit));
   }
 
   private decide(entry: Entry): void {
@@ -157,9 +161,9 @@ function releaseTime({ t, verdict }: Entry): number {
 }
 
 /** How much longer than {@link FOLLOW_WINDOW} an edit that no key announced may have to wait, ms. */
-function waitOf({ event, run }: Edit): number {
-  if (run !== null && !isSettled(run)) return run.atCaret ? RUN_GAP : AWAY_GAP;
-  return event.act ? 0 : SAVED_AT_ONCE;
+function waitOf({ run }: Edit): number {
+  if (run === null || isSettled(run)) return 0;
+  return run.atCaret ? RUN_GAP : AWAY_GAP;
 }
 
 /** Is it known what the run is: interrupted, or a stream that cannot be somebody accepting word by word. */

@@ -21,6 +21,8 @@ export interface DocumentState {
   /** Edits since the last save, the latest few. */
   unsaved: Edit[];
   lines: number | null;
+  /** The first line that the active editor shows; null where it was not told yet. */
+  shownFrom: number | null;
   saving: boolean;
   runs: Run[];
   /** Hindsight, kept up to the edit that is being judged. */
@@ -44,6 +46,7 @@ function newDocument(uri: string): DocumentState {
     open: [],
     unsaved: [],
     lines: null,
+    shownFrom: null,
     saving: false,
     runs: [],
     hand: null,

@@ -18,7 +18,7 @@ import {
   type Position,
 } from './positions';
 import type { Run } from './runs';
-import { isBlank } from './text';
+import { isBlank, isPairSize } from './text';
 
 /** How long after a change the selection event, the dirty flip and the save that belong to it may come, ms. */
 export const FOLLOW_WINDOW = 80;
@@ -42,6 +42,12 @@ export interface Bulk {
 /** Edits of a bulk that are looked at. */
 export const BULK_LIMIT = 32;
 
+/**
+ * Visible ranges before the selection: made through the cursor. After it: made to the text from outside, unless the
+ * editor scrolled to show the caret, which it does for the person's own edits and never for those from outside.
+ */
+export type Order = 'cursor' | 'revealed' | 'model';
+
 /** One change event with content, and what follows it within {@link FOLLOW_WINDOW}. */
 export interface Edit {
   readonly event: DocChangeEvent;
@@ -58,13 +64,14 @@ export interface Edit {
   /** Selection events that belong to it, and when the first came. */
   readonly follow: SelectionEvent[];
   followedAt: number | null;
-  /** Visible ranges before the selection: made through the cursor; after it: made to the text from outside. */
-  order: 'cursor' | 'model' | null;
+  order: Order | null;
   sawRanges: boolean;
   /** The document turned dirty because of it. */
   flipped: boolean;
   /** When the save that was announced next began, if soon. */
   savedAt: number | null;
+  /** No selection can follow it any more. */
+  passed: boolean;
   /** Nothing more can follow it. */
   closed: boolean;
   /** The next edit of the document, where no selection event came between. */
@@ -125,8 +132,21 @@ export function keyedOf(edit: Edit): 'end' | 'inside' | null {
   for (const selection of edit.follow) {
     const keyed = selection.kind === 1 ? keyedBy(edit, selection) : null;
     if (keyed !== null) return keyed;
+    if (selection.kind === null && leavesBehind(edit, selection)) return null;
   }
   return null;
+}
+
+/** The carets are behind the new texts already, so that a keyboard selection after it is of the next key. */
+function leavesBehind(edit: Edit, { v }: SelectionEvent): boolean {
+  const spans = v.map(spanOf);
+  const carets = spans.map(({ active }) => active).sort(compare);
+  const texts = landingsNow(edit);
+  return (
+    spans.every(({ empty }) => empty) &&
+    carets.length === texts.length &&
+    texts.every(({ end }, i) => end !== null && same(end, carets[i] ?? end))
+  );
 }
 
 function keyedBy(edit: Edit, selection: SelectionEvent): 'end' | 'inside' | null {
@@ -137,8 +157,8 @@ function keyedBy(edit: Edit, selection: SelectionEvent): 'end' | 'inside' | null
       texts.every((text, i) => test(text, carets[i] ?? text.start));
     if (fits(({ end }, caret) => end !== null && same(end, caret))) return 'end';
     return fits(
-      ({ start, end }, caret) =>
-        end !== null && compare(start, caret) < 0 && compare(caret, end) < 0,
+      ({ start, end, change }, caret) =>
+        end !== null && isPairSize(change) && compare(start, caret) < 0 && compare(caret, end) < 0,
     )
       ? 'inside'
       : null;
@@ -152,6 +172,22 @@ function keyedBy(edit: Edit, selection: SelectionEvent): 'end' | 'inside' | null
   return keys.length === carets.length && rest.every(({ change }) => isTrimmedIndent(change))
     ? 'end'
     : null;
+}
+
+/**
+ * Only what is the edit's own remains of the selections that followed: an edit that no key announced makes none of
+ * the keyboard's or the mouse's, so that these are of the next key or click. To be called once nothing more follows.
+ */
+export function partNextKey({ follow, keyed }: Edit): void {
+  const [first] = follow;
+  if (keyed !== null || first?.kind !== null) return;
+  const next = follow.findIndex(({ kind }) => kind === 1 || kind === 2);
+  if (next > 0) follow.splice(next);
+}
+
+/** Did it go through the cursor, as what hands do and nothing from outside does. */
+export function isThroughCursor({ order }: Edit): boolean {
+  return order === 'cursor' || order === 'revealed';
 }
 
 interface Landed {

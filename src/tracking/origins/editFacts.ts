@@ -1,16 +1,18 @@
 import type { SelectionKind } from '../../core/events/rawEvent';
 import { CaretFacts } from './caretFacts';
 import type { HandEdit } from './documentState';
-import { FOLLOW_WINDOW, SAME_TICK, type Edit } from './edit';
+import { FOLLOW_WINDOW, isThroughCursor, SAME_TICK, type Edit } from './edit';
 import { insertionEnd, same, spanOf, type Position } from './positions';
 import type { Run } from './runs';
 
 /** A program that begins to write this soon after another program's edit had no person between, ms. */
 const REACTION = 2000;
 /** Saved so soon that whoever wrote it saved it too, ms. */
-export const SAVED_AT_ONCE = 300;
+const SAVED_AT_ONCE = 300;
 /** Save participants come 1 to 24 ms before the save, on a machine under load by so much, ms. */
 const SAVED_UNDER_LOAD = 150;
+/** The same for what no key reaches: other participants may take their time between it and the save, ms. */
+const SAVED_AFTER_OTHERS = 500;
 /** After an agent's stream, other edits that nobody's hands explain are its as well for this long, ms. */
 const AGENT_AT_WORK = 5000;
 
@@ -63,12 +65,21 @@ export class EditFacts extends CaretFacts {
     return !this.event.dirty && !this.edit.flipped && this.scheme !== 'vscode-notebook-cell';
   }
 
-  /** It came while the document was being saved, or just before that was announced. */
+  /**
+   * It came while the document was being saved, or just before that was announced, with no key in between. A hand may
+   * press a key and save at once, but what it types goes through the cursor.
+   */
   get beforeSave(): boolean {
-    const { inSave, savedAt, order } = this.edit;
-    // A hand may press a key and save at once, but what it types goes through the cursor.
-    const soon = order === 'model' ? SAVED_UNDER_LOAD : FOLLOW_WINDOW;
-    return inSave || (savedAt !== null && savedAt - this.t <= soon);
+    const { inSave, savedAt } = this.edit;
+    if (isThroughCursor(this.edit)) return false;
+    return inSave || (savedAt !== null && savedAt - this.t <= this.longestBeforeSave);
+  }
+
+  /** How long after it a save may come for which it was made, ms. */
+  get longestBeforeSave(): number {
+    if (this.background) return SAVED_AT_ONCE;
+    if (!this.onCaretLines()) return SAVED_AFTER_OTHERS;
+    return this.edit.order === 'model' ? SAVED_UNDER_LOAD : FOLLOW_WINDOW;
   }
 
   get savedAtOnce(): boolean {
@@ -119,6 +130,12 @@ export class EditFacts extends CaretFacts {
   get caretBehindText(): boolean {
     const { caretAfter, end } = this;
     return caretAfter === null || end === null || same(caretAfter, end);
+  }
+
+  /** What followed put the only caret back to where it was. */
+  get caretStays(): boolean {
+    const { caret, caretAfter } = this;
+    return caret !== null && caretAfter !== null && same(caret, caretAfter);
   }
 
   /** The change begins where the person's own last edit left the caret. */

@@ -14,6 +14,7 @@ import {
   type Bulk,
   type Edit,
 } from './edit';
+import { isEmpty } from './positions';
 
 /** Selection events that are kept for one edit. */
 const FOLLOW_LIMIT = 4;
@@ -41,6 +42,10 @@ export class FollowUps {
       case 'visRanges':
         this.show(event);
         return null;
+      case 'activeEd':
+        // Another editor shows it, from a line that is told with its next event.
+        if (event.u !== null) this.documents.of(event.u).shownFrom = null;
+        return null;
       case 'willSave':
         this.willSave(event.u, t);
         return null;
@@ -57,7 +62,8 @@ export class FollowUps {
 
   private open(event: DocChangeEvent, t: number): Edit {
     const doc = this.documents.of(event.u);
-    if (doc.open.some(({ follow }) => follow.length > 0)) closeAll(doc);
+    // An undo is a command of its own, so that what follows it is its own as well.
+    if (event.reason !== null || doc.open.some(({ follow }) => follow.length > 0)) closeAll(doc);
     const lineDelta = doc.lines === null ? null : event.n - doc.lines;
     const edit: Edit = {
       event,
@@ -73,11 +79,14 @@ export class FollowUps {
       sawRanges: false,
       flipped: false,
       savedAt: null,
+      passed: false,
       closed: false,
       next: null,
       keyed: null,
       run: null,
     };
+    // The caret stayed, so that a selection from here on is of the new edit.
+    for (const earlier of doc.open) if (!ownsSelection(earlier)) earlier.passed = true;
     const previous = doc.open.at(-1);
     if (previous !== undefined) previous.next = edit;
     if (doc.open.length >= OPEN_LIMIT) closeAll(doc);
@@ -107,9 +116,12 @@ export class FollowUps {
   }
 
   private select(event: SelectionEvent, t: number): void {
-    for (const edit of this.documents.of(event.u).open) {
-      if (t > followedUntil(edit, event.kind)) continue;
-      if (edit.follow.length === 0 && edit.sawRanges) edit.order = 'cursor';
+    const doc = this.documents.of(event.u);
+    // No key and no click comes between what is done on save and the save.
+    if (event.kind === 1 || event.kind === 2) doc.unsaved = [];
+    for (const edit of doc.open) {
+      if (edit.passed || t > followedUntil(edit, event.kind)) continue;
+      if (edit.follow.length === 0 && edit.sawRanges && ownsSelection(edit)) edit.order = 'cursor';
       if (edit.follow.length < FOLLOW_LIMIT) edit.follow.push(event);
       else edit.follow[FOLLOW_LIMIT - 1] = event;
       edit.followedAt ??= t;
@@ -117,9 +129,18 @@ export class FollowUps {
   }
 
   private show(event: VisibleRangesEvent): void {
-    for (const edit of this.documents.of(event.u).open) {
+    const doc = this.documents.of(event.u);
+    const { shownFrom } = doc;
+    const from = event.v[0]?.[0] ?? null;
+    const scrolled = event.act && shownFrom !== null && shownFrom !== from;
+    if (event.act) doc.shownFrom = from;
+    for (const edit of doc.open) {
       if (edit.follow.length === 0) edit.sawRanges = true;
-      else edit.order ??= 'model';
+      else if (ownsSelection(edit)) {
+        // What goes in above moves all that is shown, whoever put it there.
+        const below = scrolled && edit.event.ch.every(({ r }) => r[0] >= shownFrom);
+        edit.order ??= below ? 'revealed' : 'model';
+      }
     }
   }
 
@@ -129,6 +150,11 @@ export class FollowUps {
     for (const edit of doc.unsaved) edit.savedAt ??= t;
     doc.unsaved = [];
   }
+}
+
+/** The selection that follows may be the edit's own: a caret cannot stay, or what was selected cannot. */
+function ownsSelection({ movesCaret, event }: Edit): boolean {
+  return movesCaret || (event.act && (event.sel ?? []).some((one) => !isEmpty(one)));
 }
 
 /** Nothing more can follow these edits. */

@@ -12,6 +12,8 @@ export interface Entry {
   verdict: OriginVerdict | null;
   /** The rule that decides without a look at how things go on; null is none, undefined not asked yet. */
   early: Rule | null | undefined;
+  /** A save until then would tell of it, ms. */
+  saveBy: number;
 }
 
 /** Events that may wait at once; more are let go with what is known. */

@@ -1,6 +1,6 @@
 import { median } from '../../core/statistics/median';
 import type { RawChange } from '../../core/events/rawEvent';
-import type { Edit } from './edit';
+import { isThroughCursor, type Edit } from './edit';
 import { insertionEnd, moved, same, startOf, spanOf, type Position } from './positions';
 import {
   endsWithWord,
@@ -88,10 +88,11 @@ export function takeIntoRuns(edit: Edit): void {
   edit.run = run;
 }
 
-/** At the caret, and the visible ranges came before the selection: a key or a paste, no edit from outside. */
-function throughCursor({ event, order }: Edit, { r }: RawChange): boolean {
+/** At the caret and through the cursor: a key or a paste, no edit from outside. */
+function throughCursor(edit: Edit, { r }: RawChange): boolean {
+  const { event } = edit;
   return (
-    order === 'cursor' &&
+    isThroughCursor(edit) &&
     event.act &&
     (event.sel ?? []).map(spanOf).some(({ active }) => same(active, startOf(r)))
   );

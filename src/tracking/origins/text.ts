@@ -40,6 +40,14 @@ export function isOneCharacter(change: RawChange): boolean {
   return first?.segment.length === x.length;
 }
 
+// An opening sign with everything that is closed along with it: `()`, `<!-- -->`, `\\left(\\right)`.
+const LONGEST_PAIR = 16;
+
+/** Not longer than what one key brings where it closes a bracket, a quote or a comment as well. */
+export function isPairSize(change: RawChange): boolean {
+  return change.tl <= LONGEST_PAIR && !hasBreak(change);
+}
+
 /**
  * What Enter brings: a line break with indentation, twice between brackets, with the mark that goes on
  * with a comment or a list. No letters.

@@ -1,3 +1,4 @@
+import { isThroughCursor } from '../edit';
 import { hasBreak, isBlank, isEnterShape, isOneCharacter } from '../text';
 import type { EditFacts } from '../editFacts';
 import type { Rule } from './rule';
@@ -11,8 +12,9 @@ export const COMMAND_RULES: readonly Rule[] = [
     id: 'enter',
     origin: 'typed',
     reason: 'Enter, with the indentation that comes with it.',
-    fact: 'A line break at the caret or over the selection, and no letters.',
-    holds: (f) => f.insertsAtCarets && f.changes.every(isEnterShape) && isPressed(f),
+    fact: 'A line break at the caret or over the selection, and no letters; the caret goes on.',
+    holds: (f) =>
+      f.insertsAtCarets && f.changes.every(isEnterShape) && !f.caretStays && isPressed(f),
   },
   {
     id: 'tab',
@@ -65,12 +67,12 @@ export const COMMAND_RULES: readonly Rule[] = [
 
 /** Right after somebody else's edit only what went through the cursor tells of a key. */
 function isPressed(f: EditFacts): boolean {
-  return !f.personAbsent || f.edit.order === 'cursor';
+  return !f.personAbsent || isThroughCursor(f.edit);
 }
 
 /** Nothing tells that a program deleted this: no agent that just wrote, no edit of the text from outside. */
 export function byHand(f: EditFacts): boolean {
-  if (f.personAbsent) return false;
+  if (f.personAbsent) return isThroughCursor(f.edit);
   // "Delete line" keeps the caret's column by a second selection event.
   return f.edit.order !== 'model' || f.edit.follow.length > 1;
 }

@@ -9,6 +9,7 @@ import {
   startsWithWord,
   visibleLength,
 } from '../text';
+import { isThroughCursor } from '../edit';
 import type { EditFacts } from '../editFacts';
 import { byHand } from './commands';
 import type { Rule } from './rule';
@@ -28,7 +29,7 @@ export const COMPLETION_RULES: readonly Rule[] = [
     id: 'linked-editing',
     origin: 'typed',
     reason: 'The key repeated at the linked tag.',
-    fact: 'The same change as the key a moment before, at another place, with no selection event of its own.',
+    fact: 'The same change as the key a moment before, at another place, and not through the cursor.',
     holds: (f: EditFacts): boolean => {
       const key = f.hand?.kind === 'typed' ? f.hand.edit.event.ch : [];
       const [own] = key;
@@ -37,6 +38,8 @@ export const COMPLETION_RULES: readonly Rule[] = [
         key.length === 1 &&
         own !== undefined &&
         f.single !== null &&
+        !isThroughCursor(f.edit) &&
+        !hasBreak(f.single) &&
         !f.atCarets &&
         f.single.tl === own.tl &&
         f.single.rl === own.rl &&
@@ -189,6 +192,7 @@ export const AT_CARET_RULES: readonly Rule[] = [
       !f.onlyBlanks &&
       !f.changes.every(isEnterShape) &&
       !byProgram(f) &&
+      f.edit.order !== 'model' &&
       (f.hasSelection ||
         f.edit.order === 'cursor' ||
         f.changes.every((c) => c.r[1] === 0 || knownText(c).endsWith('\n'))),
@@ -230,7 +234,7 @@ export const AT_CARET_RULES: readonly Rule[] = [
 
 /** Not by hand: an agent wrote a moment ago, with no sign of a person since. */
 function byProgram(f: EditFacts): boolean {
-  return f.edit.order !== 'cursor' && !byHand(f) && f.personAbsent;
+  return f.personAbsent && !byHand(f);
 }
 
 function severalWords(f: EditFacts): boolean {

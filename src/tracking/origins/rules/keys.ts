@@ -1,12 +1,9 @@
 import { keyedOf, type Edit } from '../edit';
 import { endOf, insertionEnd, isEmpty, same, startOf } from '../positions';
-import { hasBreak, isOneCharacter, knownText } from '../text';
+import { hasBreak, isOneCharacter, isPairSize, knownText } from '../text';
 import { CARETS_LOOKED_AT } from '../caretFacts';
 import type { EditFacts } from '../editFacts';
 import type { Rule } from './rule';
-
-// An opening sign with everything that is closed along with it: `()`, `<!-- -->`, `\left(\right)`.
-const LONGEST_PAIR = 16;
 
 // A key adds a letter to what is composed, or turns it into a few signs.
 const LONGEST_STEP = 2;
@@ -61,7 +58,7 @@ export const KEY_RULES: readonly Rule[] = [
     origin: 'typed',
     reason: 'A key that closed a bracket, quote or comment along with it.',
     fact: 'A keyboard selection follows with the caret inside the new text; a paste leaves it behind.',
-    holds: (f) => f.keyed === 'inside' && f.changes.every((c) => c.tl <= LONGEST_PAIR),
+    holds: (f) => f.keyed === 'inside' && f.changes.every(isPairSize),
   },
   {
     id: 'key-around-selection',
@@ -82,8 +79,8 @@ export const KEY_RULES: readonly Rule[] = [
     id: 'paste-in-line',
     origin: 'pasted',
     reason: 'A paste within a line.',
-    fact: 'A keyboard selection follows behind more text than a key can bring.',
-    holds: (f) => f.keyed === 'end' && f.inserted > 0,
+    fact: 'A keyboard selection follows behind more text than a key can bring; with line breaks none would.',
+    holds: (f) => f.keyed === 'end' && f.inserted > 0 && !f.changes.some(hasBreak),
   },
 ];
 
@@ -106,7 +103,7 @@ function goesOn({ event, lineDelta }: Edit, next: Edit): boolean {
 
 function isPressed(edit: Edit, depth: number): boolean {
   const keyed = edit.closed ? edit.keyed : keyedOf(edit);
-  if (keyed !== null) return edit.event.ch.every((c) => c.tl <= LONGEST_PAIR);
+  if (keyed !== null) return edit.event.ch.every(isPairSize);
   const { next } = edit;
   return depth > 0 && next !== null && goesOn(edit, next) && isPressed(next, depth - 1);
 }
@@ -132,7 +129,7 @@ export function surroundsSelections(f: EditFacts): boolean {
     f.hasSelection &&
     f.carets.length <= CARETS_LOOKED_AT &&
     f.changes.length === 2 * f.carets.length &&
-    f.changes.every((c) => c.tl <= LONGEST_PAIR && !hasBreak(c)) &&
+    f.changes.every(isPairSize) &&
     f.carets.every(
       ({ start, end }) =>
         f.changes.some((c) => same(startOf(c.r), start)) &&
