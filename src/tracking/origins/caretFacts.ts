@@ -16,6 +16,11 @@ import { TextFacts } from './textFacts';
 /** Where each change is compared with each caret, only the first carets are. */
 export const CARETS_LOOKED_AT = 64;
 
+interface Lines {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Where it happened: the changed ranges against the carets and selections of before. */
 export class CaretFacts extends TextFacts {
   readonly carets: readonly Span[];
@@ -80,16 +85,28 @@ export class CaretFacts extends TextFacts {
 
   /** Every change lies on lines of carets and selections, or at most `slack` lines beside them. */
   onCaretLines(slack = 0): boolean {
-    const carets = this.carets.slice(0, CARETS_LOOKED_AT);
+    const blocks = this.caretBlocks;
     return (
-      carets.length > 0 &&
+      blocks.length > 0 &&
       this.changes.every(({ r }) =>
-        carets.some(
-          ({ start, end }) =>
-            r[0] >= start.line - slack && r[0] <= end.line + slack && r[2] <= end.line + 1 + slack,
+        blocks.some(
+          ({ from, to }) => r[0] >= from - slack && r[0] <= to + slack && r[2] <= to + 1 + slack,
         ),
       )
     );
+  }
+
+  /** The lines of the carets and selections, those next to one another as one block. */
+  private get caretBlocks(): readonly Lines[] {
+    const blocks: { from: number; to: number }[] = [];
+    const carets = this.carets.slice(0, CARETS_LOOKED_AT);
+    for (const { start, end } of carets.toSorted((a, b) => compare(a.start, b.start))) {
+      const last = blocks.at(-1);
+      if (last === undefined || start.line > last.to + 1) {
+        blocks.push({ from: start.line, to: end.line });
+      } else last.to = Math.max(last.to, end.line);
+    }
+    return blocks;
   }
 
   /** A caret or selection touches one of the changed ranges. */

@@ -29,6 +29,8 @@ export interface DocumentState {
   hand: HandEdit | null;
   /** When somebody else's edit (an agent's, or one that nobody can be told for) came last. */
   foreignAt: number;
+  /** Where it ended, where that can be told. */
+  foreignEnd: Position | null;
   /** When a key, the mouse or an own edit last told of the person here. */
   personAt: number;
   /** When a suggestion or a snippet was accepted. */
@@ -51,6 +53,7 @@ function newDocument(uri: string): DocumentState {
     runs: [],
     hand: null,
     foreignAt: -Infinity,
+    foreignEnd: null,
     personAt: -Infinity,
     completedAt: -Infinity,
     openedAt: -Infinity,

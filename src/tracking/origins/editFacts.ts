@@ -117,6 +117,12 @@ export class EditFacts extends CaretFacts {
     return this.t - foreignAt <= REACTION && personAt < foreignAt;
   }
 
+  /** The caret is where the latest edit of somebody else ended. */
+  get continuesForeign(): boolean {
+    const { foreignEnd } = this.edit.doc;
+    return foreignEnd === null || this.carets.some(({ active }) => same(active, foreignEnd));
+  }
+
   get agentAtWork(): boolean {
     return this.t - this.surroundings.agentAt <= AGENT_AT_WORK;
   }

@@ -50,6 +50,7 @@ export class Hindsight implements Surroundings {
       if (kind === 'completed') doc.completedAt = t;
     } else if (verdict.origin === 'assisted' || verdict.origin === 'unknown') {
       doc.foreignAt = t;
+      doc.foreignEnd = endOfText(edit);
     }
   }
 
@@ -83,7 +84,11 @@ function handKind(verdict: OriginVerdict): HandEdit['kind'] | null {
 
 function caretAfter(edit: Edit): Position | null {
   const last = edit.follow.at(-1)?.v[0];
-  if (last !== undefined) return spanOf(last).active;
+  return last === undefined ? endOfText(edit) : spanOf(last).active;
+}
+
+/** Where the text of an edit with a single change ends. */
+function endOfText(edit: Edit): Position | null {
   const [change] = edit.event.ch;
   if (change === undefined || edit.event.ch.length !== 1) return null;
   return insertionEnd(change, edit.lineDelta);

@@ -1,5 +1,6 @@
 import { TEXT_CHANGES, type DocChangeEvent, type RawChange } from '../../core/events/rawEvent';
 import { isBlank } from './text';
+import { withoutTrimmedIndent } from './trimmedIndent';
 
 /** In how many pieces one word may be changed. */
 const PIECES = [1, 2, 3, 4] as const;
@@ -9,6 +10,7 @@ const LONGEST_INDENT = 40;
 
 /** What went in and out: the texts of one edit and their lengths. */
 export class TextFacts {
+  /** All of them but the indentation that the editor takes away by itself. */
   readonly changes: readonly RawChange[];
   /** The change, where there is only one. */
   readonly single: RawChange | null;
@@ -18,11 +20,11 @@ export class TextFacts {
   readonly scheme: string;
 
   constructor(readonly event: DocChangeEvent) {
-    this.changes = event.ch;
-    this.single = event.ch.length === 1 ? (event.ch[0] ?? null) : null;
+    this.changes = withoutTrimmedIndent(event);
+    this.single = this.changes.length === 1 ? (this.changes[0] ?? null) : null;
     let inserted = 0;
     let deleted = 0;
-    for (const { tl, rl } of event.ch) {
+    for (const { tl, rl } of this.changes) {
       inserted += tl;
       deleted += rl;
     }

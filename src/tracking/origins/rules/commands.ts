@@ -3,8 +3,8 @@ import { hasBreak, isBlank, isEnterShape, isOneCharacter } from '../text';
 import type { EditFacts } from '../editFacts';
 import type { Rule } from './rule';
 
-/** A word that is deleted around the caret, characters. */
-const WORD = 40;
+/** A word that is deleted around the caret, characters; a quick fix takes a whole statement away. */
+const WORD = 20;
 
 /** The person's own keys that are followed by no keyboard selection. */
 export const COMMAND_RULES: readonly Rule[] = [
@@ -65,9 +65,9 @@ export const COMMAND_RULES: readonly Rule[] = [
   },
 ];
 
-/** Right after somebody else's edit only what went through the cursor tells of a key. */
+/** Right after somebody else's edit at the caret only what went through the cursor tells of a key. */
 function isPressed(f: EditFacts): boolean {
-  return !f.personAbsent || isThroughCursor(f.edit);
+  return !f.personAbsent || isThroughCursor(f.edit) || !f.continuesForeign;
 }
 
 /** Nothing tells that a program deleted this: no agent that just wrote, no edit of the text from outside. */

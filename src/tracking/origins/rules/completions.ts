@@ -1,9 +1,11 @@
 import { compare, endOf, isEmpty, same, spanOf, startOf } from '../positions';
 import {
+  endsWithBreak,
   endsWithWord,
   hasBreak,
   isBlank,
   isEnterShape,
+  isWhole,
   isWordShape,
   knownText,
   startsWithWord,
@@ -125,6 +127,27 @@ export const COMPLETION_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'snippet-choice',
+    origin: 'completed',
+    reason: 'One of the choices of a snippet taken.',
+    fact: 'The selection is replaced, the new text selected and then left at its end, both without a key.',
+    holds: (f: EditFacts): boolean => {
+      const [selected, left] = f.edit.follow.map(({ v }) => v[0]);
+      return (
+        f.overSelections &&
+        f.single !== null &&
+        f.end !== null &&
+        f.edit.follow.slice(0, 2).every(({ kind }) => kind === null) &&
+        selected !== undefined &&
+        left !== undefined &&
+        same(startOf(selected), startOf(f.single.r)) &&
+        same(endOf(selected), f.end) &&
+        isEmpty(left) &&
+        same(startOf(left), f.end)
+      );
+    },
+  },
+  {
     id: 'link-pasted',
     origin: 'completed',
     reason: 'A pasted link, put in as a snippet by the editor.',
@@ -189,13 +212,47 @@ export const AT_CARET_RULES: readonly Rule[] = [
     holds: (f) =>
       f.insertsAtCarets &&
       f.changes.some(hasBreak) &&
-      !f.onlyBlanks &&
+      (!f.onlyBlanks || isThroughCursor(f.edit)) &&
       !f.changes.every(isEnterShape) &&
       !byProgram(f) &&
       f.edit.order !== 'model' &&
       (f.hasSelection ||
         f.edit.order === 'cursor' ||
+        (f.carets.length > 1 && f.caretBehindText) ||
         f.changes.every((c) => c.r[1] === 0 || knownText(c).endsWith('\n'))),
+  },
+  {
+    id: 'paste-over-lines',
+    origin: 'pasted',
+    reason: 'A paste over a selection of several lines.',
+    fact: 'Such a paste makes no keyboard selection; its caret ends behind the text. Find and replace stays in a line.',
+    holds: (f) =>
+      f.overSelections &&
+      f.single !== null &&
+      f.single.r[2] > f.single.r[0] &&
+      f.inserted > 0 &&
+      f.edit.order !== 'model' &&
+      f.edit.follow.length === 1 &&
+      f.caretBehindText &&
+      f.edit.follow[0]?.v.every(isEmpty) === true &&
+      !f.personAbsent,
+  },
+  {
+    id: 'paste-line-above',
+    origin: 'pasted',
+    reason: 'A line that was copied whole, pasted above the line of the caret.',
+    fact: 'It goes in at column 0 and not at the caret; a line copied beside itself would be as long as the caret is far.',
+    holds: (f) =>
+      f.single !== null &&
+      f.caret !== null &&
+      f.pureInsertion &&
+      f.single.r[0] === f.caret.line &&
+      f.single.r[1] === 0 &&
+      f.edit.lineDelta === 1 &&
+      isWhole(f.single) &&
+      endsWithBreak(f.single) &&
+      f.single.tl <= f.caret.char &&
+      isThroughCursor(f.edit),
   },
   {
     id: 'paste-again',

@@ -5,6 +5,9 @@ import { CARETS_LOOKED_AT } from '../caretFacts';
 import type { EditFacts } from '../editFacts';
 import type { Rule } from './rule';
 
+// Indentation that a key may bring at most.
+const LONGEST_INDENT = 16;
+
 // A key adds a letter to what is composed, or turns it into a few signs.
 const LONGEST_STEP = 2;
 
@@ -74,6 +77,33 @@ export const KEY_RULES: readonly Rule[] = [
     fact: 'The text composed so far is replaced with nothing selected, which no paste does; a keyboard selection follows.',
     holds: (f) =>
       f.keyed === 'end' && !f.hasSelection && f.changes.every((c) => c.rl > 0 && !hasBreak(c)),
+  },
+  {
+    id: 'composition-in-place',
+    origin: 'typed',
+    reason: 'A step of an input method that is as long as the one before.',
+    fact: 'All that was composed so far is replaced; the caret stays, so that no selection event follows.',
+    holds: (f) =>
+      f.single !== null &&
+      f.single.tl === f.single.rl &&
+      f.replacesBeforeCarets &&
+      f.edit.follow.length === 0 &&
+      f.hand?.kind === 'typed' &&
+      composes(f),
+  },
+  {
+    id: 'key-reindents',
+    origin: 'typed',
+    reason: 'A key at which the editor indents the line anew.',
+    fact: 'The line up to the caret is replaced from column 0 by other indentation, its text and the key; suggestions replace a word.',
+    holds: (f) =>
+      f.single !== null &&
+      f.replacesBeforeCarets &&
+      f.single.r[1] === 0 &&
+      f.single.tl <= f.single.rl + LONGEST_INDENT &&
+      /^(?:[ \t]+\S|[})\]])[^\n]*$/.test(knownText(f.single)) &&
+      f.edit.follow.every(({ kind }) => kind === null) &&
+      !f.personAbsent,
   },
   {
     id: 'paste-in-line',

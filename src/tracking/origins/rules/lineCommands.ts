@@ -8,6 +8,9 @@ import type { Rule } from './rule';
 /** Marks of a comment, with their blank: `// `, `<!-- `, `{/* `. */
 const COMMENT_MARK = 6;
 
+/** All that outdenting takes away where nothing of the indentation is left, characters. */
+const ONE_INDENT = 8;
+
 /** The person's own commands on lines and selections; no keyboard selection follows them. */
 export const LINE_COMMAND_RULES: readonly Rule[] = [
   {
@@ -21,12 +24,18 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
     id: 'indent-lines',
     origin: 'typed',
     reason: 'Lines indented or outdented.',
-    fact: 'The indentation of the selected lines is replaced, from column 0.',
+    fact: 'The indentation of the selected lines is replaced, from column 0, or one step of it goes away.',
     holds: (f) =>
       f.onCaretLines() &&
       oneEachLine(f) &&
       f.changes.every(
-        (c) => c.r[1] === 0 && c.r[0] === c.r[2] && c.tl !== c.rl && isBlank(c) && !hasBreak(c),
+        (c) =>
+          c.r[1] === 0 &&
+          c.r[0] === c.r[2] &&
+          c.tl !== c.rl &&
+          isBlank(c) &&
+          !hasBreak(c) &&
+          (c.tl > 0 || c.rl <= ONE_INDENT),
       ) &&
       (f.deleted > 0 || f.hasSelection || f.caret?.char === 0) &&
       byHand(f),
@@ -43,7 +52,9 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
       f.changes.every(
         (c) => c.r[0] === c.r[2] && c.tl + c.rl <= COMMENT_MARK && isMark(knownText(c)),
       ) &&
-      (oneEachLine(f) ? f.sameEverywhere : f.changes.length % 2 === 0 && twoEachLine(f)) &&
+      (oneEachLine(f)
+        ? f.sameEverywhere
+        : f.changes.length % 2 === 0 && twoEachLine(f) && f.changes.every(isBlockMark)) &&
       byHand(f),
   },
   {
@@ -65,6 +76,29 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
       f.touchesCaret &&
       f.changes.length === f.carets.length &&
       f.edit.order !== 'model',
+  },
+  {
+    id: 'name-recased',
+    origin: 'typed',
+    reason: 'What was selected written in another way: camel, snake or kebab case.',
+    fact: 'The selection is replaced by one name about as long, and stays around it; a paste ends behind its text.',
+    holds: (f: EditFacts): boolean => {
+      const after = f.edit.follow.at(0)?.v[0];
+      return (
+        f.overSelections &&
+        f.single !== null &&
+        f.edit.follow.length === 1 &&
+        after !== undefined &&
+        same(startOf(after), startOf(f.single.r)) &&
+        f.end !== null &&
+        same(endOf(after), f.end) &&
+        isWhole(f.single) &&
+        /^[^\s]+$/.test(knownText(f.single)) &&
+        4 * Math.abs(f.single.tl - f.single.rl) <= f.single.rl &&
+        !f.personAbsent &&
+        !f.agentAtWork
+      );
+    },
   },
   {
     id: 'sort-document',
@@ -143,6 +177,23 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
       byHand(f),
   },
   {
+    id: 'join-all-lines',
+    origin: 'typed',
+    reason: 'Lines joined.',
+    fact: 'All lines of the selection replaced from column 0 by one that is hardly shorter; others send only what differs.',
+    holds: (f) =>
+      f.single !== null &&
+      f.onCaretLines() &&
+      f.single.r[1] === 0 &&
+      f.single.r[2] > f.single.r[0] &&
+      f.single.r[2] - f.single.r[0] === -(f.edit.lineDelta ?? 0) &&
+      !hasBreak(f.single) &&
+      2 * f.single.tl > f.single.rl &&
+      f.single.tl <= f.single.rl &&
+      !f.personAbsent &&
+      !f.agentAtWork,
+  },
+  {
     id: 'drag-and-drop',
     origin: 'typed',
     reason: 'The selection dragged somewhere else.',
@@ -215,6 +266,11 @@ function twoEachLine(f: EditFacts): boolean {
 /** How many lines changes begin on. */
 function linesOf(f: EditFacts): number {
   return new Set(f.changes.map(({ r }) => r[0])).size;
+}
+
+/** No mark at an end of a comment is shorter than two characters. */
+function isBlockMark({ tl, rl }: { readonly tl: number; readonly rl: number }): boolean {
+  return tl + rl >= 2;
 }
 
 function isMark(text: string): boolean {

@@ -1,4 +1,5 @@
-import type { RawChange } from '../../../core/events/rawEvent';
+import type { RawChange, RawRange } from '../../../core/events/rawEvent';
+import { isThroughCursor } from '../edit';
 import { compare, endOf, startOf } from '../positions';
 import { hasBreak, isBlank, isWhole, knownText } from '../text';
 import type { EditFacts } from '../editFacts';
@@ -12,6 +13,13 @@ const WORD = 24;
 const BLANKS = 40;
 /** Lines from the top within which imports are. */
 const IMPORTS = 80;
+
+/** Lines from the top on which an import is taken for one where it is the only change. */
+const FIRST_LINES = 12;
+/** The person was here so short ago that a tool does what they asked for, ms. */
+const AT_WORK = 60_000;
+/** Where what is imported begins: behind `import ` or `import{`, columns. */
+const IMPORTED = 7;
 
 /** Formatters, refactorings, replacements: edits that a person asks a tool for. */
 export const TOOL_RULES: readonly Rule[] = [
@@ -34,7 +42,8 @@ export const LATER_TOOL_RULES: readonly Rule[] = [
     holds: (f) =>
       f.onlyBlanks &&
       f.changes.every(mayBeBlanks) &&
-      (f.changes.length > 1 || (f.inserted > 0 && f.event.act && !f.atCarets)) &&
+      (f.changes.length > 1 ||
+        (f.inserted > 0 && f.event.act && !f.atCarets && !(f.personAbsent && f.agentAtWork))) &&
       !f.insertsAtCarets,
   },
   {
@@ -103,9 +112,8 @@ export const REFACTORING_RULES: readonly Rule[] = [
     fact: 'A fix sends only the letters that differ: one or two each, close together and to the caret.',
     holds: (f: EditFacts): boolean => {
       const { caret, changes } = f;
-      if (caret === null || changes.length < 2 || changes.length > 4 || f.deleted === 0)
-        return false;
-      if (f.personAbsent || f.agentAtWork || f.edit.order === 'cursor') return false;
+      if (caret === null || changes.length > 4 || isThroughCursor(f.edit)) return false;
+      if (f.personAbsent || f.agentAtWork || f.atCarets) return false;
       // Brackets and quotes alone are changed by extensions that edit around the caret.
       if (!changes.some((c) => /\p{L}/u.test(knownText(c)))) return false;
       return changes.every(
@@ -146,22 +154,43 @@ export const REFACTORING_RULES: readonly Rule[] = [
       f.changes.length >= 3 &&
       f.inserted <= f.deleted &&
       !f.agentAtWork &&
+      f.changes.some(({ r }) => r[0] !== f.changes[0]?.r[0]) &&
       f.changes.every(({ r }) => r[2] <= IMPORTS),
+  },
+  {
+    id: 'import-removed',
+    origin: 'tooling',
+    reason: 'An import that nothing uses taken away.',
+    fact: 'Away from the caret, among the first lines, whole lines go away or what is behind `import `; nothing comes in.',
+    holds: (f) =>
+      f.event.act &&
+      f.pureDeletion &&
+      f.changes.length <= 2 &&
+      !f.onCaretLines(1) &&
+      f.sincePerson <= AT_WORK &&
+      !f.personAbsent &&
+      !f.agentAtWork &&
+      f.changes.every(({ r }) => r[2] <= FIRST_LINES && isOfImport(r)),
   },
   {
     id: 'quick-fix',
     origin: 'tooling',
     reason: 'Taken away by a quick fix.',
-    fact: 'A deletion on the caret line that did not go through the cursor: the selection follows at once.',
+    fact: 'A deletion on the caret line that did not go through the cursor, or goes further on both sides of it than a word.',
     holds: (f) =>
       f.event.act &&
       f.pureDeletion &&
-      f.edit.order === 'model' &&
+      (f.edit.order === 'model' || (f.edit.order === null && !f.atCarets && f.touchesCaret)) &&
       f.onCaretLines() &&
       !f.personAbsent &&
       !f.agentAtWork,
   },
 ];
+
+/** Whole lines, also where the editor sends them from a later column that both have in common, or a part of one. */
+function isOfImport(r: RawRange): boolean {
+  return r[2] > r[0] ? r[1] === r[3] : r[1] >= IMPORTED;
+}
 
 function isNewLines(change: RawChange): boolean {
   return change.rl === 0 && hasBreak(change);

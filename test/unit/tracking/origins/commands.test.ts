@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Scene } from '../../../support/fidelity/scene';
+import { FILE, Scene } from '../../../support/fidelity/scene';
 
 describe('keys and commands without a keyboard selection', () => {
   it('are Enter, with indentation, between brackets, within a comment and in CRLF documents', () => {
@@ -164,5 +164,94 @@ describe('keys and commands without a keyboard selection', () => {
       },
     );
     assert.equal(scene.last(), 'typed duplicate-selection');
+  });
+});
+
+describe('commands that the editor adds something to', () => {
+  it('are Enter on a line of blanks, which are taken away', () => {
+    const scene = new Scene().caret(9, 12).edit(
+      [
+        [[9, 12], '\n            '],
+        [[9, 0, 9, 12], ''],
+      ],
+      { at: [[9, 12]], then: [[10, 12]], ranges: 'before' },
+    );
+    assert.equal(scene.last(), 'typed enter');
+  });
+
+  it('are a line opened below, and blanks of another line taken away', () => {
+    const scene = new Scene().caret(6, 1).edit(
+      [
+        [[6, 18], '\n\t'],
+        [[4, 0, 4, 1], ''],
+      ],
+      { at: [[6, 1, 6, 2]], then: [[7, 1]] },
+    );
+    assert.equal(scene.last(), 'typed insert-line');
+  });
+
+  it('are no deletions of blanks at the ends of several lines', () => {
+    const scene = new Scene().caret(8, 21).edit(
+      [
+        [[7, 23, 7, 25], ''],
+        [[5, 0, 5, 1], ''],
+      ],
+      { at: [[8, 21]] },
+    );
+    assert.equal(scene.last(), 'tooling format');
+  });
+});
+
+describe('commands on what is selected', () => {
+  it('delete the lines of carets one below the other', () => {
+    const scene = new Scene()
+      .caret(0, 21)
+      .edit([[[0, 0, 2, 0], '', 44]], {
+        at: [
+          [0, 21],
+          [1, 21],
+        ],
+        then: [[0, 0]],
+        ranges: 'after',
+      })
+      .add({ e: 'sel', u: FILE, kind: null, v: [[0, 21, 0, 21]], act: true });
+    assert.equal(scene.last(), 'typed delete-lines');
+  });
+
+  it('join all its lines', () => {
+    const joined = '\tconst a = 27; const b = 30; } export function c() {';
+    const scene = new Scene().caret(5, 20).edit([[[5, 0, 7, 24], joined, joined.length]], {
+      at: [[5, 20, 7, 23]],
+      then: [[5, 20, 5, 50]],
+      ranges: 'after',
+    });
+    assert.equal(scene.last(), 'typed join-all-lines');
+  });
+
+  it('write a name in another way, which stays selected', () => {
+    const scene = new Scene()
+      .caret(6, 6)
+      .edit([[[6, 6, 6, 21], 'firstOfAll']], { at: [[6, 6, 6, 18]], then: [[6, 6, 6, 16]] });
+    assert.notEqual(scene.last(), 'typed name-recased');
+    const recased = new Scene()
+      .caret(6, 6)
+      .edit([[[6, 6, 6, 18], 'firstOfAll']], { at: [[6, 6, 6, 18]], then: [[6, 6, 6, 16]] });
+    assert.equal(recased.last(), 'typed name-recased');
+  });
+});
+
+describe('the Tab key beside an agent', () => {
+  it('is told where the agent writes elsewhere, and not where it writes at the caret', () => {
+    const tab = (line: number): string =>
+      new Scene()
+        .caret(4, 0)
+        .edit([[[28, 0], 'const a = ']], { at: [[4, 0]] })
+        .wait(300)
+        .edit([[[28, 10], 'one + two']], { at: [[4, 0]] })
+        .wait(300)
+        .edit([[[line, line === 4 ? 0 : 19], '    ']], { at: [[line, line === 4 ? 0 : 19]] })
+        .last();
+    assert.equal(tab(4), 'typed tab');
+    assert.equal(tab(28), 'assisted agent-stream');
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Scene } from '../../../support/fidelity/scene';
+import { FILE, Scene } from '../../../support/fidelity/scene';
 
 describe('completions', () => {
   it('replace the word before the caret, also by as many characters', () => {
@@ -222,5 +222,76 @@ describe('pastes', () => {
       .wait(300)
       .edit([[[4, 0], 'one\ntwo\n']], { at: [[4, 0]], then: [[6, 0]] });
     assert.deepEqual(scene.said(), ['typed enter', 'pasted paste-lines']);
+  });
+});
+
+describe('pastes that make no keyboard selection', () => {
+  it('go over a selection of several lines', () => {
+    const scene = new Scene().caret(34, 16).edit([[[34, 16, 35, 13], 'over', 17]], {
+      at: [[34, 16, 35, 13]],
+      then: [[34, 20]],
+      ranges: 'before',
+    });
+    assert.equal(scene.last(), 'pasted paste-over-lines');
+  });
+
+  it('put a line that was copied whole above the line of the caret, again and again', () => {
+    const scene = new Scene().caret(33, 23);
+    for (const line of [33, 34]) {
+      scene
+        .edit([[[line, 0], '  for star in stars:\n']], {
+          at: [[line, 23]],
+          then: [[line + 1, 23]],
+          ranges: 'before',
+        })
+        .wait(95);
+    }
+    assert.deepEqual(scene.said(), ['pasted paste-line-above', 'pasted paste-line-above']);
+  });
+
+  it('are blank lines, more than Enter brings', () => {
+    const scene = new Scene()
+      .caret(99, 0)
+      .edit([[[99, 0], '\n\n\n']], { at: [[99, 0]], then: [[102, 0]], ranges: 'before' });
+    assert.equal(scene.last(), 'pasted paste-lines');
+  });
+
+  it('are the same lines at several carets', () => {
+    const scene = new Scene().caret(0, 6).edit(
+      [
+        [[1, 6], 'l1\nl2'],
+        [[0, 6], 'l1\nl2'],
+      ],
+      {
+        at: [
+          [0, 6],
+          [1, 6],
+        ],
+        then: [
+          [1, 2],
+          [3, 2],
+        ],
+      },
+    );
+    assert.equal(scene.last(), 'pasted paste-lines');
+  });
+
+  it('are none where what goes in did not go through the cursor', () => {
+    const scene = new Scene().caret(20, 0).edit([[[20, 0], 'function a() {\n  b();\n}\n']], {
+      at: [[20, 0]],
+      then: [[23, 0]],
+      ranges: 'after',
+    });
+    assert.notEqual(scene.last(), 'pasted paste-lines');
+  });
+});
+
+describe('a choice of a snippet', () => {
+  it('replaces what is selected, and is left at its end', () => {
+    const scene = new Scene()
+      .caret(14, 17)
+      .edit([[[14, 17, 14, 21], 'items']], { at: [[14, 17, 14, 21]], then: [[14, 17, 14, 22]] })
+      .add({ e: 'sel', u: FILE, kind: null, v: [[14, 22, 14, 22]], act: true });
+    assert.equal(scene.last(), 'completed snippet-choice');
   });
 });

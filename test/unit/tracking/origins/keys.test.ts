@@ -147,3 +147,37 @@ describe('keys', () => {
     assert.equal(scene.last(), 'typed key');
   });
 });
+
+describe('keys that leave the caret where it was', () => {
+  it('are steps of an input method as long as the one before', () => {
+    const scene = new Scene()
+      .key(3, 0, 'k')
+      .edit([[[3, 0, 3, 1], 'か']], { at: [[3, 1]] })
+      .wait(190)
+      .edit([[[3, 0, 3, 1], 'かn']], { at: [[3, 1]], then: [[3, 2]], kind: 1 })
+      .wait(190)
+      .edit([[[3, 0, 3, 2], 'かん']], { at: [[3, 2]] });
+    assert.deepEqual(scene.said().slice(1), [
+      'typed composition-in-place',
+      'typed composition',
+      'typed composition-in-place',
+    ]);
+  });
+
+  it('are no input method where a word is replaced that was typed letter by letter', () => {
+    const scene = new Scene()
+      .key(3, 0, 'i')
+      .key(3, 1, 't')
+      .edit([[[3, 0, 3, 2], 'is']], { at: [[3, 2]] });
+    assert.equal(scene.last(), 'completed suggestion');
+  });
+
+  it('are keys at which the line is indented anew', () => {
+    const brace = new Scene().caret(5, 2).edit([[[5, 0, 5, 2], '\t}']], { at: [[5, 2]] });
+    assert.equal(brace.last(), 'typed key-reindents');
+    const label = new Scene()
+      .key(7, 11, '3')
+      .edit([[[7, 0, 7, 12], '\tcase n > 3:']], { at: [[7, 12]] });
+    assert.equal(label.last(), 'typed key-reindents');
+  });
+});

@@ -428,3 +428,55 @@ describe('what the event says itself', () => {
     ]);
   });
 });
+
+describe('fixes of one place', () => {
+  it('put a letter in beside the caret', () => {
+    const scene = new Scene()
+      .caret(6, 42)
+      .edit([[[6, 41], 'p']], { at: [[6, 42]], then: [[6, 43]] });
+    assert.equal(scene.last(), 'tooling word-mended');
+  });
+
+  it('take a statement away around the caret, longer than a word', () => {
+    const scene = new Scene()
+      .caret(7, 5)
+      .edit([[[7, 0, 7, 25], '']], { at: [[7, 5]], then: [[7, 0]] });
+    assert.equal(scene.last(), 'tooling quick-fix');
+    const word = new Scene()
+      .caret(7, 5)
+      .edit([[[7, 2, 7, 12], '']], { at: [[7, 5]], then: [[7, 2]] });
+    assert.equal(word.last(), 'typed delete-word-around');
+  });
+
+  it('take away an import that nothing uses, where the person was at work', () => {
+    const removed = (line: number): Scene =>
+      new Scene().caret(17, 30).edit([[[line, 14, line, 22], '']], { at: [[17, 30]] });
+    assert.equal(removed(0).last(), 'tooling import-removed');
+    assert.equal(removed(40).last(), 'unknown not-told');
+    const byNobody = new Scene().edit([[[0, 14, 0, 22], '']], { at: [[17, 30]] });
+    assert.equal(byNobody.last(), 'unknown not-told');
+  });
+
+  it('are no comment where two blanks go away in a line', () => {
+    const scene = new Scene().key(4, 11, ';').edit(
+      [
+        [[4, 9, 4, 10], ''],
+        [[4, 7, 4, 8], ''],
+      ],
+      { at: [[4, 12]], then: [[4, 10]] },
+    );
+    assert.equal(scene.last(), 'tooling format');
+  });
+
+  it('organise nothing within one line', () => {
+    const scene = new Scene().caret(26, 0).edit(
+      [
+        [[26, 16, 26, 19], 'd'],
+        [[26, 11, 26, 13], 'w'],
+        [[26, 7, 26, 10], ''],
+      ],
+      { at: [[26, 0]] },
+    );
+    assert.notEqual(scene.last(), 'tooling organise-imports');
+  });
+});

@@ -1,0 +1,27 @@
+import type { DocChangeEvent, RawChange } from '../../core/events/rawEvent';
+import { spanOf, touches, type Span } from './positions';
+
+/**
+ * What somebody changed, without what the editor did along with it: the next edit after an Enter takes the
+ * indentation away that this Enter had left on a line of its own.
+ */
+export function withoutTrimmedIndent(event: DocChangeEvent): readonly RawChange[] {
+  const { ch, sel, act } = event;
+  if (ch.length < 2 || !act || sel === null) return ch;
+  const carets = sel.map(spanOf);
+  const trimmed = ch.filter(isIndentTakenAway);
+  if (trimmed.length === 0 || trimmed.length > carets.length) return ch;
+  const own = ch.filter((change) => !isIndentTakenAway(change));
+  return own.length > 0 && own.every((change) => isBesideCaret(change, carets)) ? own : ch;
+}
+
+function isIndentTakenAway({ r, rl, tl }: RawChange): boolean {
+  return tl === 0 && rl > 0 && r[1] === 0 && r[0] === r[2];
+}
+
+/** Is something put in on a line of a caret or next to one, as where a line is opened, or taken away at a caret. */
+function isBesideCaret({ r, tl }: RawChange, carets: readonly Span[]): boolean {
+  return tl > 0
+    ? carets.some(({ start, end }) => r[0] >= start.line - 1 && r[0] <= end.line + 1)
+    : carets.some(({ start, end }) => touches(r, start) || touches(r, end));
+}
