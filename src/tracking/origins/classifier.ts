@@ -2,13 +2,14 @@ import type { RawEvent } from '../../core/events/rawEvent';
 import type { ExternalCause, OriginVerdict } from '../../core/origins/origin';
 import { AgentWatch, GIT_WINDOW, GitWatch } from './causes';
 import { Documents } from './documentState';
-import { deadlineOf, FOLLOW_WINDOW, keyedOf, partNextKey, type Edit } from './edit';
+import { deadlineOf, FOLLOW_WINDOW, keyedOf, partNextKey } from './edit';
 import { EditFacts } from './editFacts';
 import { closeEdit, FollowUps } from './followUps';
 import { Hindsight } from './hindsight';
+import type { Edit, Run } from './model';
 import { Pending, type Entry } from './pending';
 import { firstRule } from './rules/table';
-import { AWAY_GAP, interruptRuns, isStream, RUN_GAP, takeIntoRuns, type Run } from './runs';
+import { AWAY_GAP, interruptRuns, isStream, RUN_GAP, takeIntoRuns } from './runs';
 import { SteadyClock } from './steadyClock';
 
 export interface ClassifiedEvent {

@@ -5,7 +5,7 @@ import type {
   SelectionKind,
 } from '../../core/events/rawEvent';
 import { isCountedScheme } from '../surfaces/uris';
-import type { DocumentState } from './documentState';
+import type { Edit } from './model';
 import {
   ascending,
   compare,
@@ -17,7 +17,6 @@ import {
   startOf,
   type Position,
 } from './positions';
-import type { Run } from './runs';
 import { isBlank, isPairSize } from './text';
 
 /** How long after a change the selection event, the dirty flip and the save that belong to it may come, ms. */
@@ -34,52 +33,8 @@ const NEXT_KEY = 40;
 /** Events of one tick of the editor arrive within this, ms. */
 export const SAME_TICK = 15;
 
-/** Edits of several documents that came as one: each at most {@link SAME_TICK} after the one before. */
-export interface Bulk {
-  readonly edits: Edit[];
-  latest: number;
-}
 /** Edits of a bulk that are looked at. */
 export const BULK_LIMIT = 32;
-
-/**
- * Visible ranges before the selection: made through the cursor. After it: made to the text from outside, unless the
- * editor scrolled to show the caret, which it does for the person's own edits and never for those from outside.
- */
-export type Order = 'cursor' | 'revealed' | 'model';
-
-/** One change event with content, and what follows it within {@link FOLLOW_WINDOW}. */
-export interface Edit {
-  readonly event: DocChangeEvent;
-  /** On the clock that never goes back, ms. */
-  readonly t: number;
-  readonly doc: DocumentState;
-  /** Lines that the document gained; null where its length before is not known. */
-  readonly lineDelta: number | null;
-  readonly bulk: Bulk;
-  /** A selection event has to follow. */
-  readonly movesCaret: boolean;
-  /** Came between the announcement of a save and its end. */
-  readonly inSave: boolean;
-  /** Selection events that belong to it, and when the first came. */
-  readonly follow: SelectionEvent[];
-  followedAt: number | null;
-  order: Order | null;
-  sawRanges: boolean;
-  /** The document turned dirty because of it. */
-  flipped: boolean;
-  /** When the save that was announced next began, if soon. */
-  savedAt: number | null;
-  /** No selection can follow it any more. */
-  passed: boolean;
-  /** Nothing more can follow it. */
-  closed: boolean;
-  /** The next edit of the document, where no selection event came between. */
-  next: Edit | null;
-  /** Where the keyboard's selection event puts the caret: at the end of the new text, or inside of it. */
-  keyed: 'end' | 'inside' | null;
-  run: Run | null;
-}
 
 /** Until when something may follow the edit, by what is known of it now. */
 export function deadlineOf(edit: Edit): number {

@@ -1,9 +1,8 @@
 import type { SelectionKind } from '../../core/events/rawEvent';
 import { CaretFacts } from './caretFacts';
-import type { HandEdit } from './documentState';
-import { FOLLOW_WINDOW, isThroughCursor, SAME_TICK, type Edit } from './edit';
+import { FOLLOW_WINDOW, isThroughCursor, SAME_TICK } from './edit';
+import type { Edit, HandEdit, Run } from './model';
 import { insertionEnd, same, spanOf, type Position } from './positions';
-import type { Run } from './runs';
 
 /** A program that begins to write this soon after another program's edit had no person between, ms. */
 const REACTION = 2000;

@@ -4,16 +4,9 @@ import type {
   SelectionEvent,
   VisibleRangesEvent,
 } from '../../core/events/rawEvent';
-import type { Documents, DocumentState } from './documentState';
-import {
-  BULK_LIMIT,
-  deadlineOf,
-  followedUntil,
-  movesCaretOf,
-  SAME_TICK,
-  type Bulk,
-  type Edit,
-} from './edit';
+import type { Documents } from './documentState';
+import { BULK_LIMIT, deadlineOf, followedUntil, movesCaretOf, SAME_TICK } from './edit';
+import type { Bulk, DocumentState, Edit } from './model';
 import { isEmpty } from './positions';
 
 /** Selection events that are kept for one edit. */

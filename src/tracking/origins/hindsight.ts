@@ -2,8 +2,8 @@ import type { RawEvent, TabInput } from '../../core/events/rawEvent';
 import type { OriginVerdict } from '../../core/origins/origin';
 import { INLINE_RULE_PREFIX } from '../../core/origins/origin';
 import { isAgentEdit } from '../../core/origins/origin';
-import type { Documents, DocumentState, HandEdit } from './documentState';
-import type { Edit } from './edit';
+import type { Documents } from './documentState';
+import type { DocumentState, Edit, HandEdit } from './model';
 import type { Surroundings } from './editFacts';
 import { insertionEnd, spanOf, startOf, type Position } from './positions';
 

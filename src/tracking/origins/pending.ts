@@ -1,6 +1,6 @@
 import type { RawEvent } from '../../core/events/rawEvent';
 import type { OriginVerdict } from '../../core/origins/origin';
-import type { Edit } from './edit';
+import type { Edit } from './model';
 import type { Rule } from './rules/rule';
 
 /** One event on its way through the classifier. */

@@ -1,7 +1,8 @@
 import { median } from '../../core/statistics/median';
 import type { RawChange } from '../../core/events/rawEvent';
-import { isThroughCursor, type Edit } from './edit';
-import { insertionEnd, moved, same, startOf, spanOf, type Position } from './positions';
+import { isThroughCursor } from './edit';
+import type { Edit, Run } from './model';
+import { insertionEnd, moved, same, startOf, spanOf } from './positions';
 import {
   endsWithWord,
   isOneCharacter,
@@ -24,31 +25,6 @@ const STREAM_PAUSE_AWAY = 10_000;
 const GAPS = 64;
 /** Runs that are followed in one document. */
 const RUN_LIMIT = 4;
-
-/** Insertions that no key brought, each beginning where the one before ended. */
-export interface Run {
-  /** Where the next piece would begin. */
-  tail: Position | null;
-  readonly atCaret: boolean;
-  readonly first: number;
-  latest: number;
-  pieces: number;
-  /** Pieces of at least two characters that can be seen. */
-  visible: number;
-  /** Pieces of one character each so far. */
-  singles: boolean;
-  /** Pieces that are steps of "accept next word" so far, but for the last, which may be all the rest. */
-  wordSteps: boolean;
-  tookRest: boolean;
-  anyVisible: boolean;
-  /** All pieces are the same text: a key held down, a paste repeated. */
-  repeated: boolean;
-  text: string;
-  readonly gaps: number[];
-  shortestGap: number;
-  /** A key or the mouse interrupted it. */
-  ended: boolean;
-}
 
 /**
  * Nobody presses one key after another of which each brings several visible characters of its own: only a paste or

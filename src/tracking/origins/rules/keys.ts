@@ -1,4 +1,5 @@
-import { keyedOf, type Edit } from '../edit';
+import { keyedOf } from '../edit';
+import type { Edit } from '../model';
 import { endOf, insertionEnd, isEmpty, same, startOf } from '../positions';
 import { hasBreak, isOneCharacter, isPairSize, knownText } from '../text';
 import { CARETS_LOOKED_AT } from '../caretFacts';
