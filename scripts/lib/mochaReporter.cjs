@@ -9,7 +9,11 @@ module.exports = class CountingReporter extends reporters.Spec {
     if (!file) return;
     runner.on(Runner.constants.EVENT_RUN_END, () => {
       const { passes, failures, pending } = this.stats;
-      writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, pending }));
+      const titles = this.failures.map((test) => test.fullTitle());
+      writeFileSync(
+        file,
+        JSON.stringify({ passed: passes, failed: failures, pending, failures: titles }),
+      );
     });
   }
 };

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { print, transcript } from './transcript';
 
 /** The repository's root. */
 export const ROOT = path.resolve(__dirname, '../..');
@@ -11,13 +12,11 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Append the output to this file instead of showing it. */
   readonly log?: string;
-  /** Takes the output instead of showing it. */
-  readonly hear?: (text: string) => void;
 }
 
 /** One plain line of progress. */
 export function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  print(`${line}\n`);
 }
 
 /** Runs a program to its end. @returns its exit code; -1 where it could not be started or was killed. */
@@ -26,15 +25,15 @@ export async function run(
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<number> {
+  const hear = options.log === undefined ? transcript()?.write : undefined;
   const child = spawn(command, args, {
     cwd: options.cwd ?? ROOT,
     env: options.env ?? process.env,
     stdio:
-      options.log === undefined && options.hear === undefined
+      options.log === undefined && hear === undefined
         ? ['ignore', 'inherit', 'inherit']
         : ['ignore', 'pipe', 'pipe'],
   });
-  const { hear } = options;
   if (hear !== undefined) {
     child.stdout?.setEncoding('utf8').on('data', hear);
     child.stderr?.setEncoding('utf8').on('data', hear);

@@ -11,6 +11,8 @@ export interface RingResult {
   readonly failed: number;
   /** Said in the summary beside the counts. */
   readonly note?: string;
+  /** Full titles of the tests that failed. */
+  readonly failures?: readonly string[];
 }
 
 export const OK: RingResult = { passed: 0, failed: 0 };
@@ -23,7 +25,10 @@ interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly pending: number;
+  readonly failures?: readonly string[];
 }
+
+const NONE_FOUND = 'no test was found';
 
 /** The counts a mocha run left behind; a run that ended without them is one failure. */
 export function readCounts(file: string, code: number): RingResult {
@@ -33,19 +38,32 @@ export function readCounts(file: string, code: number): RingResult {
   } catch {
     return failure(`ended without results (exit ${code})`);
   }
-  const { passed, pending } = counts;
+  const { passed, pending, failures = [] } = counts;
   // Mocha's exit code also tells of errors outside tests.
   const failed = counts.failed === 0 && code !== 0 ? 1 : counts.failed;
-  if (passed + failed + pending === 0) return failure('no test was found');
-  return { passed, failed, ...(pending > 0 ? { note: `${pending} pending` } : {}) };
+  if (passed + failed + pending === 0) return failure(NONE_FOUND);
+  return { passed, failed, failures, ...(pending > 0 ? { note: `${pending} pending` } : {}) };
 }
 
-/** Runs mocha over TypeScript files in plain node. @param hear takes the output in place of the terminal */
+/** What the parts of a ring came to. A part in which nothing was found counts only where all were like that. */
+export function together(results: readonly RingResult[]): RingResult {
+  const found = results.filter(({ note }) => note !== NONE_FOUND);
+  const [first] = results;
+  if (found.length === 0 && first !== undefined) return first;
+  const notes = new Set(found.flatMap(({ note }) => (note === undefined ? [] : [note])));
+  return {
+    passed: found.reduce((sum, { passed }) => sum + passed, 0),
+    failed: found.reduce((sum, { failed }) => sum + failed, 0),
+    failures: found.flatMap(({ failures = [] }) => failures),
+    ...(notes.size > 0 ? { note: [...notes].join(', ') } : {}),
+  };
+}
+
+/** Runs mocha over TypeScript files in plain node. */
 export async function runMocha(
   patterns: readonly string[],
   options: readonly string[],
   env: NodeJS.ProcessEnv = {},
-  hear?: (text: string) => void,
 ): Promise<RingResult> {
   const results = path.join(tmpdir(), `hands-on-results-${randomUUID()}.json`);
   // Files named on the command line take the place of the whole ring.
@@ -60,10 +78,7 @@ export async function runMocha(
         ...options,
         ...(named ? [] : patterns),
       ],
-      {
-        env: { ...toolEnv(), ...env, HANDS_ON_RESULTS: results },
-        ...(hear === undefined ? {} : { hear }),
-      },
+      { env: { ...toolEnv(), ...env, HANDS_ON_RESULTS: results } },
     );
     return readCounts(results, code);
   } finally {

@@ -1,28 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { onInterrupt } from '../lib/interrupt';
+import { inLanes, type Work } from '../lib/lanes';
 import { ROOT, say } from '../lib/run';
 import { build, checkTypes, lint } from '../rings/checks';
-import { endToEnd } from '../rings/endToEnd';
+import { endToEnd, installVsCode, type Part } from '../rings/endToEnd';
 import { insideVsCode } from '../rings/insideVsCode';
 import type { RingResult } from '../rings/result';
-import { failure, OK, runMocha } from '../rings/result';
+import { failure, OK, runMocha, together } from '../rings/result';
 import { processesWith, sendSignal } from '../vscode/processes';
 import { packageVsix } from '../vscode/vsix';
 
 interface Ring {
   readonly name: string;
   readonly title: string;
-  /** The rings whose failure makes this one meaningless. */
+  /** The rings whose failure makes this one meaningless; they are run before it. */
   readonly needs: readonly string[];
-  readonly run: (options: readonly string[]) => Promise<RingResult>;
+  readonly run: ((options: readonly string[]) => Promise<RingResult>) | PartsOf;
+}
+
+interface PartsOf {
+  /** They may be run at the same time. */
+  readonly parts: (options: readonly string[]) => readonly Part[];
 }
 
 const UNIT = ['test/unit/**/*.test.ts', 'test/webview/**/*.test.ts'];
 
+/** In the order in which they are begun. */
 const RINGS: readonly Ring[] = [
-  { name: 'types', title: 'types', needs: [], run: checkTypes },
-  { name: 'lint', title: 'lint and format', needs: [], run: lint },
   {
     name: 'unit',
     title: 'plain node',
@@ -31,17 +37,33 @@ const RINGS: readonly Ring[] = [
       runMocha(
         UNIT.filter((pattern) => globSync(pattern, { cwd: ROOT }).length > 0),
         // Only against what hangs: a slow machine is no failure.
-        ['--timeout', '30000', ...options],
+        ['--timeout', '60000', ...options],
       ),
   },
+  { name: 'types', title: 'types', needs: [], run: checkTypes },
+  { name: 'lint', title: 'lint and format', needs: [], run: lint },
   { name: 'build', title: 'build', needs: [], run: build },
-  { name: 'vscode', title: 'inside VS Code', needs: ['build'], run: insideVsCode },
   { name: 'package', title: 'package', needs: ['build'], run: () => packageVsix().then(() => OK) },
-  { name: 'e2e', title: 'end to end', needs: ['package'], run: endToEnd },
+  { name: 'install', title: 'VS Code', needs: [], run: installVsCode },
+  { name: 'vscode', title: 'inside VS Code', needs: ['build', 'install'], run: insideVsCode },
+  { name: 'e2e', title: 'end to end', needs: ['package', 'install'], run: { parts: endToEnd } },
 ];
+
+/**
+ * What is done at the same time. Most of a player's time in VS Code is waiting as a person does, but more windows
+ * than this would wait for each other.
+ */
+const LANES = Math.min(2, availableParallelism());
 
 /** Everything the tests start inherits this variable, so that nothing of it is left behind. */
 const MARK = 'HANDS_ON_RUN';
+
+interface Outcome {
+  readonly results: RingResult[];
+  /** When the first part began and the last one ended, epoch ms. */
+  readonly start: number;
+  end: number;
+}
 
 async function main(): Promise<number> {
   const words = process.argv.slice(2);
@@ -52,19 +74,37 @@ async function main(): Promise<number> {
   process.env[MARK] = mark;
   onInterrupt(() => void endAll(mark).finally(() => process.exit(130)));
 
-  const results = new Map<string, RingResult>();
-  for (const ring of RINGS) {
-    if (chosen.length > 0 && !chosen.includes(ring.name)) continue;
-    const broken = ring.needs.filter((need) => (results.get(need)?.failed ?? 0) > 0);
-    say(`\n== ${ring.title}`);
-    const result =
-      broken.length > 0
-        ? failure(`not run: ${broken.join(', ')} failed`)
-        : await ring.run(options).catch(told);
-    results.set(ring.name, result);
-    await endAll(mark);
-  }
-  return summary(results);
+  const outcomes = new Map<string, Outcome>();
+  const works = RINGS.filter(({ name }) => chosen.length === 0 || chosen.includes(name)).flatMap(
+    (ring) => worksOf(ring, options, outcomes),
+  );
+  await inLanes(works, LANES);
+  await endAll(mark);
+  return summary(outcomes);
+}
+
+function worksOf(ring: Ring, options: readonly string[], outcomes: Map<string, Outcome>): Work[] {
+  const { name, title, needs, run } = ring;
+  const parts =
+    typeof run === 'function' ? [{ name: '', run: () => run(options) }] : run.parts(options);
+  return parts.map((part) => ({
+    name,
+    needs,
+    run: async () => {
+      say(`\n== ${title}${part.name === '' ? '' : `: ${part.name}`}`);
+      const outcome = outcomes.get(name) ?? { results: [], start: Date.now(), end: 0 };
+      outcomes.set(name, outcome);
+      const broken = needs.filter((need) =>
+        outcomes.get(need)?.results.some(({ failed }) => failed > 0),
+      );
+      outcome.results.push(
+        broken.length > 0
+          ? failure(`not run: ${broken.join(', ')} failed`)
+          : await part.run().catch(told),
+      );
+      outcome.end = Date.now();
+    },
+  }));
 }
 
 function told(error: unknown): RingResult {
@@ -78,18 +118,23 @@ async function endAll(mark: string): Promise<void> {
   for (const pid of await processesWith(MARK, mark)) sendSignal(pid, 'SIGKILL');
 }
 
-function summary(results: ReadonlyMap<string, RingResult>): number {
+function summary(outcomes: ReadonlyMap<string, Outcome>): number {
   say('\n== summary');
   let passed = 0;
   let failed = 0;
-  for (const ring of RINGS) {
-    const result = results.get(ring.name);
-    if (result === undefined) continue;
+  const failures: string[] = [];
+  for (const { name, title } of RINGS) {
+    const outcome = outcomes.get(name);
+    if (outcome === undefined) continue;
+    const result = together(outcome.results);
     passed += result.passed;
     failed += result.failed;
+    failures.push(...(result.failures ?? []).map((test) => `${title}: ${test}`));
     const note = result.note === undefined ? '' : ` (${result.note})`;
-    say(`${ring.title.padEnd(16)} ${describe(result)}${note}`);
+    const seconds = Math.round((outcome.end - outcome.start) / 1_000);
+    say(`${title.padEnd(16)} ${describe(result).padEnd(24)} ${seconds} s${note}`);
   }
+  if (failures.length > 0) say(`\nFailed:\n${failures.map((test) => `  ${test}`).join('\n')}`);
   say('');
   say(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;

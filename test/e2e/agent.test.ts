@@ -103,8 +103,14 @@ describe('an agent in a terminal', () => {
     await workbench.runCommand('Terminal: Create New Terminal');
     const terminal = page.locator('.terminal-wrapper.active .xterm');
     await terminal.waitFor();
-    // The shell must have told that it is ready, or its commands are not seen.
-    await page.waitForTimeout(4_000);
+    // Before the shell has told that it is ready, its commands are not seen; one that was is marked with how it ended.
+    const marked = page.locator('.terminal-wrapper.active .codicon-terminal-decoration-success');
+    const isReady = async (): Promise<boolean> => {
+      await workbench.type('true', 20);
+      await workbench.press('Enter');
+      return eventually(async () => (await marked.count()) > 0, 5_000);
+    };
+    assert.ok(await eventually(isReady, 60_000), 'the shell is never ready');
     await workbench.type('claude "mend it"', 40);
     await workbench.press('Enter');
     const edited = await eventually(() => readdirSync(workbench.folder).includes('done'), 30_000);

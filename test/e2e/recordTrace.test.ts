@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../scripts/lib/run';
+import { eventually } from '../../scripts/vscode/processes';
 import { makeRepository, ME } from '../support/repository';
 import { Session } from './support/session';
 
@@ -40,13 +41,17 @@ describe('a diagnostic trace', () => {
     await item.waitFor();
     await workbench.press('Control+End');
     await workbench.type('const hush = plan;');
-    await page.waitForTimeout(500);
     await item.locator('a').click();
     await workbench.tab('Untitled-1').waitFor();
     await item.waitFor({ state: 'hidden' });
-    await page.waitForTimeout(500);
-    await workbench.press('Control+A', 'Control+C');
-    const text = await page.evaluate(() => navigator.clipboard.readText());
+    await page.locator('.monaco-editor.focused[data-uri^="untitled:"]').waitFor();
+    let text = '';
+    const copied = async (): Promise<boolean> => {
+      await workbench.press('Control+A', 'Control+C');
+      text = await page.evaluate(() => navigator.clipboard.readText());
+      return text !== '';
+    };
+    assert.ok(await eventually(copied, 30_000, 500), 'the trace is empty');
     const lines = text
       .trim()
       .split(/\r?\n/)

@@ -8,6 +8,8 @@ export interface SuiteResults {
   readonly failed: number;
   readonly pending: number;
   readonly lines: readonly string[];
+  /** Full titles. */
+  readonly failures: readonly string[];
 }
 
 /** VS Code calls this in its extension host (`extensionTestsPath`) and ends when the promise does. */
@@ -32,14 +34,16 @@ export async function run(): Promise<void> {
 
 function runAll(mocha: Mocha): Promise<SuiteResults> {
   const lines: string[] = [];
+  const failures: string[] = [];
   return new Promise((resolve) => {
     const runner = mocha.run(() => {
       const { passes: passed, failures: failed, pending } = runner.stats ?? noStats();
-      resolve({ passed, failed, pending, lines });
+      resolve({ passed, failed, pending, lines, failures });
     });
     runner.on('pass', (test) => lines.push(`  ✔ ${test.fullTitle()} (${test.duration ?? 0} ms)`));
     runner.on('pending', (test) => lines.push(`  - ${test.fullTitle()}`));
     runner.on('fail', (test, error: Error) => {
+      failures.push(test.fullTitle());
       lines.push(`  ✘ ${test.fullTitle()}`, indent(error.stack ?? error.message));
     });
   });
