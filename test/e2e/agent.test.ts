@@ -15,7 +15,7 @@ import { ROOT } from '../../scripts/lib/run';
 import { eventually } from '../../scripts/vscode/processes';
 import type { TimeTotals } from '../../src/core/time/kind';
 import { codeLines, makeRepository, ME } from '../support/repository';
-import { Session } from './support/session';
+import { PATIENCE, Session } from './support/session';
 
 /** After an agent's edit one directs it for so long, s: short enough to see what comes behind. */
 const ASSIST_GAP = 8;
@@ -110,10 +110,10 @@ describe('an agent in a terminal', () => {
       await workbench.press('Enter');
       return eventually(async () => (await marked.count()) > 0, 5_000);
     };
-    assert.ok(await eventually(isReady, 60_000), 'the shell is never ready');
+    assert.ok(await eventually(isReady, PATIENCE), 'the shell is never ready');
     await workbench.type('claude "mend it"', 40);
     await workbench.press('Enter');
-    const edited = await eventually(() => readdirSync(workbench.folder).includes('done'), 30_000);
+    const edited = await eventually(() => readdirSync(workbench.folder).includes('done'), PATIENCE);
     assert.ok(edited, 'the agent never ran');
     for (const file of FILES) {
       assert.match(readFileSync(path.join(workbench.folder, file), 'utf8'), /mended/);
@@ -128,7 +128,7 @@ describe('an agent in a terminal', () => {
 
   it('is directed, and its work reviewed: nothing of it is implementing', async () => {
     await session.workbench.runCommand('Hands-On: Open Dashboard');
-    await eventually(() => reported().sub.reviewing.agent > 12_000, 20_000);
+    await eventually(() => reported().sub.reviewing.agent > 12_000, PATIENCE);
     const { kinds, sub, headlines } = reported();
     const told = JSON.stringify({ kinds, sub });
     assert.ok(kinds.directing >= 8_000, told);

@@ -6,11 +6,10 @@ import type { Frame } from 'playwright-core';
 import { makeLongHistory } from '../support/longHistory';
 import { git, ME } from '../support/repository';
 import { slowGit, type SlowGit } from '../support/slowGit';
-import { Session } from './support/session';
+import { PATIENCE, Session } from './support/session';
 
 /** Enough that nobody waits for the end of the reading at the speed of an old disk. */
 const COMMITS = 20_000;
-const PATIENCE = 60_000;
 
 describe('a repository that cannot be shown at once', function () {
   // Each goes on where the one before ended.

@@ -3,7 +3,7 @@ import type { Frame } from 'playwright-core';
 import { eventually } from '../../scripts/vscode/processes';
 import { codeLines } from '../support/repository';
 import { makeStaleRepository } from '../support/staleRepository';
-import { Session } from './support/session';
+import { PATIENCE, Session } from './support/session';
 
 const SENTENCE =
   /^services\/billing: you last wrote here on \d+ \w+(?: \d{4})?; since then 1 person made 4 commits, and you merged all of them\.$/;
@@ -35,14 +35,20 @@ describe('stale areas, by keyboard alone', () => {
     await session.workbench.startCommand(title, 'keyboard');
   }
 
-  const map = (): Promise<Frame> => session.workbench.webview('.map [role="option"]', 30_000);
+  const map = (): Promise<Frame> => session.workbench.webview('.map [role="option"]', PATIENCE);
   /** What has the focus in the page: its own name, or its words. */
   const focused = (frame: Frame): Promise<string> =>
     frame.evaluate(() => {
       const { activeElement } = document;
       return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
     });
+  async function focuses(frame: Frame, wanted: RegExp): Promise<void> {
+    const fits = async (): Promise<boolean> => wanted.test(await focused(frame));
+    assert.ok(await eventually(fits, PATIENCE), `${String(wanted)} is not ${await focused(frame)}`);
+  }
   async function tabTo(frame: Frame, wanted: RegExp, key = 'Tab'): Promise<void> {
+    // A page has the keys some time after it can be seen.
+    assert.ok(await eventually(() => frame.evaluate(() => document.hasFocus()), PATIENCE));
     for (let step = 0; step < 30; step++) {
       if (wanted.test(await focused(frame))) return;
       await session.workbench.press(key);
@@ -84,16 +90,16 @@ describe('stale areas, by keyboard alone', () => {
 
     await tabTo(frame, /^Show on the map$/, 'Shift+Tab');
     await session.workbench.press('Enter');
-    assert.match(await focused(frame), /^services\/billing/);
+    await focuses(frame, /^services\/billing/);
     const before = await frame.locator('[role="option"]').count();
     await session.workbench.press('Enter');
     await frame.locator('.crumbs [aria-current]').waitFor();
     const here = frame.locator('.crumbs [aria-current]');
     assert.equal(await here.innerText(), 'billing');
-    assert.match(await focused(frame), /^services\/billing\//);
+    await focuses(frame, /^services\/billing\//);
     await session.workbench.press('Escape');
     await here.filter({ hasText: 'services' }).waitFor();
-    assert.match(await focused(frame), /^services\/billing, /);
+    await focuses(frame, /^services\/billing, /);
     await session.workbench.press('Escape');
     await frame.locator('.crumbs').waitFor({ state: 'hidden' });
     assert.equal(await frame.locator('[role="option"]').count(), before);
@@ -118,12 +124,12 @@ describe('stale areas, by keyboard alone', () => {
     const frame = await map();
     await tabTo(frame, /^Catch me up$/, 'Shift+Tab');
     await workbench.press('Enter');
-    await workbench.tab('Catch up: services/billing').waitFor({ timeout: 30_000 });
+    await workbench.tab('Catch up: services/billing').waitFor({ timeout: PATIENCE });
     const diff = workbench.page.locator('.multiDiffEditor');
     await diff.locator('.multiDiffEntry').first().waitFor();
     const shown = async (): Promise<string> => (await diff.innerText()).replaceAll('\u00a0', ' ');
     assert.ok(
-      await eventually(async () => (await shown()).includes('invoice.ts'), 10_000),
+      await eventually(async () => (await shown()).includes('invoice.ts'), PATIENCE),
       await shown(),
     );
     // Both sides of the file that was changed: as I left it, and as it is.
@@ -132,7 +138,7 @@ describe('stale areas, by keyboard alone', () => {
       await eventually(async () => {
         const text = await shown();
         return text.includes(left) && text.includes(right);
-      }, 10_000),
+      }, PATIENCE),
       await shown(),
     );
     await workbench.screenshot('areas-catch-up');
@@ -144,11 +150,11 @@ describe('stale areas, by keyboard alone', () => {
     const rows = workbench.page.locator('.quick-input-widget .monaco-list-row');
     await rows.first().filter({ hasText: 'services/billing' }).waitFor();
     await workbench.press('Enter');
-    const document = await workbench.webview('.markdown-body h2', 20_000);
+    const document = await workbench.webview('.markdown-body h2', PATIENCE);
     assert.ok(
       await eventually(
         async () => (await document.locator('body').innerText()).includes('Kim Colleague (4)'),
-        10_000,
+        PATIENCE,
       ),
     );
   });
@@ -157,7 +163,7 @@ describe('stale areas, by keyboard alone', () => {
     const { workbench } = session;
     await palette('Hands-On: Next Hands-On Picks');
     const rows = workbench.page.locator('.quick-input-widget .monaco-list-row');
-    await rows.filter({ hasText: 'tax.ts:11' }).first().waitFor({ timeout: 30_000 });
+    await rows.filter({ hasText: 'tax.ts:11' }).first().waitFor({ timeout: PATIENCE });
     await workbench.type('tax.ts:11', 10);
     await rows.first().filter({ hasText: 'tax.ts:11' }).waitFor();
     await workbench.press('Enter');
@@ -197,6 +203,6 @@ describe('stale areas, by keyboard alone', () => {
     assert.match(await message.innerText(), /nobody has changed it since\./);
     await message.getByRole('button', { name: 'Show on the Map' }).click();
     const frame = await map();
-    assert.ok(await eventually(async () => (await focused(frame)).startsWith('web,'), 10_000));
+    await focuses(frame, /^web,/);
   });
 });

@@ -20,7 +20,7 @@ import { eventually } from '../../scripts/vscode/processes';
 import { makeBackup } from '../../src/store/backups/makeBackup';
 import { codeLines, makeRepository, ME } from '../support/repository';
 import { cliJson, ledgerIn, reported, typeInto } from './support/played';
-import { Session } from './support/session';
+import { PATIENCE, Session } from './support/session';
 import {
   ADD_FOLDER,
   SECOND_FOLDER,
@@ -45,7 +45,7 @@ async function tooltipSays(workbench: Workbench, words: RegExp): Promise<void> {
       said = await workbench.tooltip();
       return words.test(said);
     },
-    30_000,
+    PATIENCE,
     500,
   );
   assert.ok(found, said);
@@ -114,7 +114,7 @@ describe('with something wrong about the ledger', () => {
     await workbench.startCommand('Hands-On: Restore from a Backup');
     await widget.locator('.monaco-list-row').filter({ hasText: yesterday }).first().click();
     const whole = (): boolean => reported(session).origins.typed.inserted === typed;
-    assert.ok(await eventually(whole, 30_000, 500), JSON.stringify(reported(session).origins));
+    assert.ok(await eventually(whole, PATIENCE, 500), JSON.stringify(reported(session).origins));
     await session.closeWindow();
     const kept = readdirSync(session.dataFolder).filter((name) => /\.damaged-\w+$/.test(name));
     assert.equal(kept.length, 1, kept.join());
@@ -249,7 +249,7 @@ describe('with something missing from the workspace', () => {
     typed += await typeInto(workbench, 'src/a.ts', 'const nogit ');
     await tooltipSays(workbench, /Git was not found, or is too old/);
     await workbench.runCommand('Hands-On: Show Stale Areas');
-    const frame = await workbench.webview('main h1', 30_000);
+    const frame = await workbench.webview('main h1', PATIENCE);
     await frame.locator('h1', { hasText: 'There is no git that can be used' }).waitFor();
     assert.match(await frame.locator('.empty').innerText(), /measured all the same.*git\.path/);
     assert.match(session.log(), /Git was not found/);

@@ -6,12 +6,10 @@ import { wallTime } from '../../src/core/blocks/wallTime';
 import type { Report } from '../../src/insights/report/reportModel';
 import { codeLines, makeRepository, ME } from '../support/repository';
 import { cliJson, ledgerIn } from './support/played';
-import { Session } from './support/session';
+import { PATIENCE, Session } from './support/session';
 import type { Workbench } from './support/workbench';
 
 const MINUTE = 60_000;
-/** Whatever is waited for: a busy machine may need so long, ms. */
-const PATIENCE = 60_000;
 const BEGUN = 'Your block "Morning" has begun';
 
 describe('a protected block', () => {

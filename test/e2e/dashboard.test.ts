@@ -14,7 +14,7 @@ import { ledgerFileName } from '../../src/protocol/worker';
 import { openLedger } from '../../src/store/ledger/openLedger';
 import { makeRepository, ME } from '../support/repository';
 import { STATE, typing } from '../unit/store/ledger/pulses';
-import { Session } from './support/session';
+import { PATIENCE, Session } from './support/session';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -114,7 +114,7 @@ describe('the dashboard and the evidence behind it', () => {
 
   it('shows the numbers of the ledger', async () => {
     const { headlines, kinds } = reported();
-    assert.ok(await eventually(async () => (await built()) === headlines.built, 20_000));
+    assert.ok(await eventually(async () => (await built()) === headlines.built, PATIENCE));
     assert.equal(await reviewed(), headlines.reviewed);
     // The last tenth of a second of a record has no sign of anybody.
     assert.ok(Math.abs(headlines.reviewed - 60 * MINUTE) < 1_000);
@@ -148,7 +148,7 @@ describe('the dashboard and the evidence behind it', () => {
     await page.locator('.correction select').selectOption({ label: 'Writing' });
     await page.locator('.correction button[type="submit"]').click();
     const follows = async (wanted: number): Promise<boolean> =>
-      eventually(async () => (await built()) === wanted, 10_000);
+      eventually(async () => (await built()) === wanted, PATIENCE);
     assert.ok(await follows(before.built + before.reviewed), durationText(await built()));
     assert.equal(await reviewed(), 0);
     assert.deepEqual(reported().headlines, {
@@ -166,12 +166,12 @@ describe('the dashboard and the evidence behind it', () => {
   it('opens what the share is made of and goes back, by keyboard alone', async () => {
     const { headlines } = reported();
     const focused = (id: string): Promise<boolean> =>
-      eventually(() => page.evaluate((name) => document.activeElement?.id === name, id), 10_000);
+      eventually(() => page.evaluate((name) => document.activeElement?.id === name, id), PATIENCE);
     await page.locator('#figure-share').focus();
     await session.workbench.press('Enter');
     assert.ok(await focused('evidence-title'));
     const sum = headlines.built + headlines.reviewed;
-    assert.ok(await eventually(async () => (await shown('.evidence-sum')) === sum, 20_000));
+    assert.ok(await eventually(async () => (await shown('.evidence-sum')) === sum, PATIENCE));
     await session.workbench.press('Escape');
     assert.ok(await focused('figure-share'));
   });

@@ -6,12 +6,10 @@ import type { FocusSession } from '../../src/core/focus/session';
 import type { ReportSession } from '../../src/insights/report/reportSessions';
 import { codeLines, makeRepository, ME } from '../support/repository';
 import { cliJson, ledgerIn } from './support/played';
-import { Session } from './support/session';
+import { PATIENCE, Session } from './support/session';
 import type { Workbench } from './support/workbench';
 
 const MINUTE = 60_000;
-/** Whatever is waited for: a busy machine may need so long, ms. */
-const PATIENCE = 60_000;
 
 describe('a focus session', () => {
   let session: Session;

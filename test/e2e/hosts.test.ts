@@ -7,7 +7,7 @@ import { unpackMonth } from '../../src/core/mirror/unpackMonth';
 import { codeLines, makeRepository, ME } from '../support/repository';
 import { clientStorage } from './support/clientStorage';
 import { ledgerIn, reported, typeInto } from './support/played';
-import { Session } from './support/session';
+import { PATIENCE, Session } from './support/session';
 import type { Workbench } from './support/workbench';
 
 describe('several machines of one person, opened from the same browser', () => {
@@ -68,7 +68,7 @@ describe('several machines of one person, opened from the same browser', () => {
       const written = writtenIn(await mirrored());
       return written > before && written === reported(session).kinds.implementing;
     };
-    assert.ok(await eventually(told, 60_000, 500), `${writtenIn(await mirrored())} ms`);
+    assert.ok(await eventually(told, PATIENCE, 500), `${writtenIn(await mirrored())} ms`);
     return mirrored();
   };
   /** Months are given at most so often; who gave some last is a row that can go. */
@@ -91,7 +91,7 @@ describe('several machines of one person, opened from the same browser', () => {
     workbench = await session.moveTo('other');
     await workbench.started();
     const shown = (): boolean => hasLedger() && reported(session).kinds.implementing > 0;
-    assert.ok(await eventually(shown, 60_000, 500), session.log());
+    assert.ok(await eventually(shown, PATIENCE, 500), session.log());
     assert.equal(reported(session).kinds.implementing, writtenIn(first));
     await workbench.runCommand('Hands-On: Open Dashboard');
     const page = await workbench.webview('[data-figure="built"]');
@@ -112,7 +112,7 @@ describe('several machines of one person, opened from the same browser', () => {
     assert.equal(sourcesOf(both).length, 2);
     const written = writtenIn(both);
     const rebuilt = (): boolean => hasLedger() && reported(session).kinds.implementing >= written;
-    assert.ok(await eventually(rebuilt, 60_000, 500), session.log());
+    assert.ok(await eventually(rebuilt, PATIENCE, 500), session.log());
     assert.equal(reported(session).kinds.implementing, written);
     // What the lost ledger told stays as it was told; the one begun after it may tell of itself by now.
     const told = sourcesOf(await mirrored());

@@ -10,7 +10,7 @@ import type { TimeTotals } from '../../src/core/time/kind';
 import { buildRecorder } from '../recorder/build';
 import { codeLines, COLLEAGUE, makeRepository, ME } from '../support/repository';
 import { openCommitDiff } from './support/diffs';
-import { Session } from './support/session';
+import { PATIENCE, Session } from './support/session';
 import { sights } from './support/witness';
 
 const DAY = 24 * 60 * 60_000;
@@ -141,7 +141,7 @@ describe('from a keystroke to a chart', () => {
     const stored = await eventually(() => {
       const { headlines } = reported();
       return headlines.built + headlines.reviewed > all - CLOSE;
-    }, 20_000);
+    }, PATIENCE);
     const { kinds, sub } = reported();
     assert.ok(stored, JSON.stringify({ kinds, sub, played }));
     assertClose(kinds.implementing, played.implementing, 'implementing');
@@ -156,7 +156,7 @@ describe('from a keystroke to a chart', () => {
     const { headlines } = reported();
     const same = async (name: 'built' | 'reviewed'): Promise<void> => {
       const wanted = durationText(headlines[name]).replaceAll('\u00a0', ' ');
-      await eventually(async () => (await shown(name)) === wanted, 20_000);
+      await eventually(async () => (await shown(name)) === wanted, PATIENCE);
       assert.equal(await shown(name), wanted, name);
     };
     await same('built');

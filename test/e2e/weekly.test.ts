@@ -14,7 +14,7 @@ import type { Pulse } from '../../src/core/time/pulse';
 import { addCommit, codeLines, git, makeRepository, ME } from '../support/repository';
 import { STATE, typing } from '../unit/store/ledger/pulses';
 import { cliJson, type Reported } from './support/played';
-import { Session } from './support/session';
+import { PATIENCE, Session } from './support/session';
 import type { Workbench } from './support/workbench';
 
 const MINUTE = 60_000;
@@ -136,7 +136,7 @@ describe('the end of a week, and a hand-off', () => {
 
   it('shows the week with the numbers of the ledger', async () => {
     await second.answer(SUMMARY, 'Open week', 0);
-    const page = await second.webview('.markdown-body h1', 60_000);
+    const page = await second.webview('.markdown-body h1', PATIENCE);
     const text = (await page.locator('.markdown-body').innerText()).replaceAll('\u00a0', ' ');
     assert.ok(text.startsWith(weekTitle(week)), text);
     const range = ['--from', week, '--to', addDays(week, 6), '--tz', 'UTC'];
@@ -161,7 +161,7 @@ describe('the end of a week, and a hand-off', () => {
         .catch(() => '');
       return /Decided:\s+Keep Design/.test(text);
     };
-    assert.ok(await eventually(decided, 30_000, 500), 'the page does not say what was decided');
+    assert.ok(await eventually(decided, PATIENCE, 500), 'the page does not say what was decided');
   });
 
   it('is told in no other window, and not again after a reload', async () => {
@@ -170,7 +170,7 @@ describe('the end of a week, and a hand-off', () => {
     await first.focus();
     // That it is asked for by hand shows that the window had its time to look.
     await first.runCommand('Hands-On: Open Week');
-    await first.tab('Preview Week').waitFor({ timeout: 60_000 });
+    await first.tab('Preview Week').waitFor({ timeout: PATIENCE });
     await first.blur();
     await second.page.bringToFront();
     await second.page.reload();
@@ -178,7 +178,7 @@ describe('the end of a week, and a hand-off', () => {
     await second.blur();
     await second.focus();
     await second.runCommand('Hands-On: Open Week');
-    await second.tab('Preview Week').waitFor({ timeout: 60_000 });
+    await second.tab('Preview Week').waitFor({ timeout: PATIENCE });
     assert.deepEqual([await summaries(first), await summaries(second)], [0, 0]);
     assert.equal(shownInLedger(), 1);
   });
@@ -212,7 +212,7 @@ describe('the end of a week, and a hand-off', () => {
       await second.press('Escape');
       return false;
     };
-    assert.ok(await eventually(offered, 20_000, 500), 'the folder of the setting is not offered');
+    assert.ok(await eventually(offered, PATIENCE, 500), 'the folder of the setting is not offered');
     await save.click();
     await second.tab('hand-off').waitFor();
     const [file = ''] = readdirSync(notes);

@@ -11,12 +11,10 @@ import { openLedger } from '../../src/store/ledger/openLedger';
 import { makeRepository, ME } from '../support/repository';
 import { mondayOfWeek, threeYears } from '../support/threeYears';
 import { cliJson, type Reported } from './support/played';
-import { Session } from './support/session';
+import { PATIENCE, Session } from './support/session';
 import type { Workbench } from './support/workbench';
 
 const DAY = 86_400_000;
-/** Pages and answers of a machine that has much to do. */
-const PATIENCE = 60_000;
 
 describe('three years of weeks, a drift, and what is decided about it', () => {
   const now = Date.now();

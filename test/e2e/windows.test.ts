@@ -3,7 +3,7 @@ import { workbenchReady } from '../../scripts/vscode/browser';
 import { eventually } from '../../scripts/vscode/processes';
 import { codeLines, makeRepository, ME } from '../support/repository';
 import { cliJson, ledgerIn, reported, typeInto } from './support/played';
-import { Session } from './support/session';
+import { PATIENCE, Session } from './support/session';
 import type { Workbench } from './support/workbench';
 
 /** Two windows' clocks and messages: what was played and what was measured may differ by so much, ms. */
@@ -103,7 +103,7 @@ describe('several windows of one person', () => {
   const built = async (): Promise<number> => {
     const whole = (): boolean => reported(session).origins.typed.inserted === typed;
     const { origins } = reported(session);
-    assert.ok(await eventually(whole, 20_000, 500), `${typed}, ${JSON.stringify(origins.typed)}`);
+    assert.ok(await eventually(whole, PATIENCE, 500), `${typed}, ${JSON.stringify(origins.typed)}`);
     return reported(session).headlines.built;
   };
 
@@ -173,7 +173,7 @@ describe('several windows of one person', () => {
     await again.locator('h1#period-title').filter({ hasText: title }).waitFor();
     assert.equal(await again.locator('input[value="month"]').isChecked(), true);
     const scrolled = (): Promise<boolean> => again.evaluate((y) => window.scrollY === y, top);
-    assert.ok(await eventually(scrolled, 5_000), `not at ${top}`);
+    assert.ok(await eventually(scrolled, PATIENCE), `not at ${top}`);
   });
 
   it('leaves a ledger that is whole, with every character in it', async () => {

@@ -18,7 +18,7 @@ export async function run(): Promise<void> {
   const grep = process.env['HANDS_ON_GREP'];
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 30_000,
+    timeout: 120_000,
     color: false,
     ...(grep === undefined || grep === '' ? {} : { grep }),
   });

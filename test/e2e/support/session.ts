@@ -29,8 +29,8 @@ const QUIET: Readonly<Record<string, unknown>> = {
   'git.autofetch': false,
 };
 
-/** Whatever is waited for in a page may take so long, ms. */
-const PATIENCE = 60_000;
+/** Whatever is waited for: a busy machine may need so long, ms. */
+export const PATIENCE = 60_000;
 
 export interface SessionOptions {
   /** Makes the workspace in an empty folder. */

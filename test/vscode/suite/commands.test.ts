@@ -135,9 +135,9 @@ async function typeInto(file: string, text: string): Promise<void> {
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 60_000;
   while (!holds()) {
-    if (Date.now() > end) throw new Error(`not so within 20 s: ${holds.toString()}`);
+    if (Date.now() > end) throw new Error(`not so within 60 s: ${holds.toString()}`);
     await pause(200);
   }
 }

@@ -38,12 +38,12 @@ export class Recorded {
     return this.since().filter((event) => event.e === kind) as EventOf<K>[];
   }
 
-  /** Waits for an event since the mark. @throws with what did come, after 20 s. */
+  /** Waits for an event since the mark. @throws with what did come, after 60 s. */
   async until<K extends RawEventKind>(
     kind: K,
     holds: (event: EventOf<K>) => boolean = () => true,
   ): Promise<EventOf<K>> {
-    const end = Date.now() + 20_000;
+    const end = Date.now() + 60_000;
     for (;;) {
       const found = this.of(kind).find(holds);
       if (found !== undefined) return found;
