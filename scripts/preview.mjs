@@ -124,7 +124,7 @@ async function picture(page, view, name) {
   await page.goto(`${ORIGIN}/`);
   const silent = view.answers.view === undefined;
   await page.waitForTimeout(silent ? 250 : view.page === 'areas' ? 500 : 120);
-  if (view.open) for (const summary of await page.$$('summary')) await summary.click();
+  if (view.open) for (const summary of await page.$$('summary:visible')) await summary.click();
   if (view.press) await page.click(view.press);
   await page.screenshot({ path: path.join(out, `${name}.png`), fullPage: true });
   faults += await check(page, name, view.still);
