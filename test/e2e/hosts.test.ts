@@ -95,9 +95,9 @@ describe('several machines of one person, opened from the same browser', () => {
     assert.equal(reported(session).kinds.implementing, writtenIn(first));
     await workbench.runCommand('Hands-On: Open Dashboard');
     const page = await workbench.webview('[data-figure="built"]');
-    await page.getByText('All of it together:').first().waitFor();
-    const words = await page.getByText('All of it together:').first().innerText();
-    assert.match(words, /\(this one\)/);
+    await page.getByText('The sum of').first().waitFor();
+    const words = await page.getByText('The sum of').first().innerText();
+    assert.match(words, /\(this computer\)/);
   });
 
   it('rebuilds a deleted ledger to totals, with what the other machine built meanwhile', async () => {

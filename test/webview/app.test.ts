@@ -424,7 +424,10 @@ describe('the dashboard', () => {
     await played.answer({ overview, tracking: { kind: 'paused' } });
     const said = textOf(root.querySelector('.notices'));
     assert.match(said, /Paused\. Nothing is recorded/);
-    assert.match(said, /The disk is full\. 1,204 stretches wait.*2 stretches did not fit/);
+    assert.match(
+      said,
+      /The disk is full\. 1,204 stretches are waiting to be saved.*2 stretches did not fit/,
+    );
     click(root, 'Resume');
     assert.deepEqual(played.actions, ['resume']);
     played.app.refresh();
@@ -761,7 +764,7 @@ describe('the dashboard', () => {
     const built = (): string => textOf(figure(root, 'built'));
     const hint = (): string => textOf(root.querySelector('.hint'));
     assert.match(built(), /1 h 34 to go to 8 h 00/);
-    assert.match(hint(), /^Your target of 8 h 00 is the week’s/);
+    assert.match(hint(), /^Your target of 8 h 00 is for the week; days have none/);
     assert.equal(played.charts.at(-1)?.targets, null);
     for (const period of ['day', 'month', 'quarter', 'year'] as const) {
       choose(root, period);
@@ -790,7 +793,10 @@ describe('the dashboard', () => {
     );
     await played.answer(view({ ...overview, days, trend }));
     assert.deepEqual(played.charts.at(-1)?.seams, [3.5]);
-    assert.match(textOf(root.querySelector('.hint')), /seam.*30 Apr 2026.*other thresholds/);
+    assert.match(
+      textOf(root.querySelector('.hint')),
+      /Dotted line: for days up to 30 Apr 2026 .*other thresholds/,
+    );
     click(root, 'Show as table');
     const cells = (): string[] =>
       [...root.querySelectorAll('[aria-labelledby="balance-title"] tbody tr')].map((row) =>
@@ -804,7 +810,7 @@ describe('the dashboard', () => {
       'in force',
       'in force',
     ]);
-    assert.match(textOf(root.querySelector('.hint')), /^Of days up to 30 Apr 2026 only totals/);
+    assert.match(textOf(root.querySelector('.hint')), /^For days up to 30 Apr 2026 only totals/);
     click(root, 'Trend');
     assert.equal(cells()[4], 'others');
     assert.equal(cells()[5], 'in force');
@@ -848,11 +854,11 @@ describe('the dashboard', () => {
     await played.answer(box('2026-11-12'));
     assert.match(
       textOf(root.querySelector('.usual')),
-      /together: ada-laptop \(this one\) and build-box\./,
+      /The sum of ada-laptop \(this computer\) and build-box\./,
     );
     assert.match(
       textOf(root.querySelector('.notices')),
-      /Nothing has come from build-box since 12 Nov: .* What was measured on this computer is\./,
+      /Nothing has come from build-box since 12 Nov, .* This computer’s time is complete\./,
     );
     for (const last of ['2026-11-18', '2026-08-01']) {
       played.app.refresh();
@@ -868,7 +874,7 @@ describe('the dashboard', () => {
     await played.answer(view());
     assert.match(
       textOf(root),
-      /Reading the history of your repositories\. Your time is complete\./,
+      /Reading the history of your repositories\. Your time is complete; blind spots/,
     );
     played.spots.indexing = false;
     played.app.refresh();

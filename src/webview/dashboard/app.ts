@@ -59,7 +59,7 @@ export class App {
     h(
       'p',
       {},
-      'No fresh numbers could be read, so these are the last ones. Time is still being measured.',
+      'The numbers could not be refreshed; these are the last ones. Time is still being measured.',
     ),
   );
   readonly #content: HTMLElement;

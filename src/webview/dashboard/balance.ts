@@ -193,9 +193,9 @@ function hintOf(model: OverviewModel, shown: ChartName, enough: boolean, asTable
 
 function trendHint({ query, usual }: OverviewModel, enough: boolean): string {
   if (!enough) {
-    return `The trend begins with the second ${query.period} that has at least 2 h of building and reviewing.`;
+    return `The trend starts with your second ${query.period} of at least 2 h of building and reviewing.`;
   }
-  return (usual?.share ?? null) === null ? '' : 'The dashed line is what is usual.';
+  return (usual?.share ?? null) === null ? '' : 'The dashed line is your usual share.';
 }
 
 function chartLabel(model: OverviewModel): string {

@@ -46,7 +46,7 @@ export function blindSpots({ host, run, copy }: BlindSpotsParts): BlindSpotsView
       'p',
       {},
       h('strong', {}, 'Reading the history of your repositories. '),
-      'Your time is complete. Which parts you no longer touch is told as far as was read, and goes on by itself.',
+      'Your time is complete; blind spots are known only as far as the history has been read.',
     ),
   );
   indexing.hidden = true;

@@ -37,11 +37,16 @@ export function bracket(ask: AskEvidence): Component<OverviewModel> {
         ...(typing === null
           ? []
           : [
-              part('typing', typing, 'Time with edits of yours in it: at least this was built', {
-                part: 'built',
-                origin: 'typed',
-                title: 'Built stretches with typing in them',
-              }),
+              part(
+                'typing',
+                typing,
+                'Time with your own typing in it: you built at least this much',
+                {
+                  part: 'built',
+                  origin: 'typed',
+                  title: 'Built stretches with typing in them',
+                },
+              ),
               ' – ',
             ]),
         part('built', totals.headlines.built, 'What is counted as built', {
@@ -49,10 +54,15 @@ export function bracket(ask: AskEvidence): Component<OverviewModel> {
           title: 'Built',
         }),
         ' – ',
-        part('in the editor', present, 'All present time in VS Code: at most this was built', {
-          part: 'all',
-          title: 'Present in VS Code',
-        }),
+        part(
+          'in the editor',
+          present,
+          'All time you were present in VS Code: you built at most this much',
+          {
+            part: 'all',
+            title: 'Present in VS Code',
+          },
+        ),
       );
     },
   };

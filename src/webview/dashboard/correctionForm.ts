@@ -63,7 +63,7 @@ export function correctionForm({
     apply({ start: Math.round(first), end: Math.round(last), ...choice }).catch(
       (error: unknown) => {
         save.disabled = false;
-        setText(fault, error instanceof Error ? error.message : 'It could not be kept.');
+        setText(fault, error instanceof Error ? error.message : 'It could not be saved.');
       },
     );
   });

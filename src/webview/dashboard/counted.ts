@@ -14,14 +14,14 @@ export function counted(features: Features, openSettings: () => void): HTMLEleme
       {},
       term(
         'Built',
-        'Your own edits, with the reading, running and testing between them; debugging; looking at your own diffs.',
+        'Your own edits, with the reading, running and testing between them; debugging; and looking at your own diffs.',
       ),
       term('Reviewed', 'Diffs, commits and pull requests of others.'),
       features.directed
-        ? term('Directed', 'Time at an AI agent, and checking what it wrote.')
-        : term('Directed', 'Time at an AI agent: not measured yet.'),
-      term('Neither', 'Reading without an edit near it, and everything else in VS Code.'),
-      term('Usual', 'The median of the last 12 like periods that have data.'),
+        ? term('Directed', 'Prompting an AI agent, watching it, and checking what it wrote.')
+        : term('Directed', 'Time spent on AI agents: not measured yet.'),
+      term('Neither', 'Reading with no edit of yours near it, and everything else in VS Code.'),
+      term('Usual', 'The median of your last 12 days, weeks, months, quarters or years with data.'),
     ),
     h('p', {}, button({ class: 'link' }, openSettings, 'Change the thresholds in the settings')),
   );

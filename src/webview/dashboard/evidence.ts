@@ -127,7 +127,9 @@ export function evidence({ host, close, corrected, say }: EvidenceParts): Eviden
       durationElement(ms),
       ` in ${loaded.length.toLocaleString('en')} ${loaded.length === 1 ? 'stretch' : 'stretches'}`,
       next === null ? '' : ' so far',
-      folded === 0 ? '.' : `. Of ${days} there are totals only: old ones, or of another computer.`,
+      folded === 0
+        ? '.'
+        : `. For ${days} only totals are left: they are old, or from another computer.`,
     );
     more.hidden = next === null;
     // A refresh without news leaves the rows, and a form among them, alone.
@@ -150,7 +152,7 @@ export function evidence({ host, close, corrected, say }: EvidenceParts): Eviden
     shown = '';
     await load();
     corrected();
-    say(`Corrected: ${durationText(wish.end - wish.start)}. The numbers follow.`);
+    say(`Corrected: ${durationText(wish.end - wish.start)}. The numbers are being updated.`);
     title.focus();
   }
 
@@ -159,7 +161,7 @@ export function evidence({ host, close, corrected, say }: EvidenceParts): Eviden
     shown = '';
     await load();
     corrected();
-    say('Undone. The numbers follow.');
+    say('Undone. The numbers are being updated.');
     title.focus();
   }
 

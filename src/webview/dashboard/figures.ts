@@ -187,7 +187,9 @@ function hiddenShare(): Figure {
     value: h('span', { class: 'unknown' }, 'hidden'),
     notes: [
       ['Most of your review happens elsewhere.'],
-      ['Count it: Reviewing Elsewhere in the status bar, or import a browser watcher’s data.'],
+      [
+        'To count it, choose Reviewing Elsewhere in the status bar, or import a browser watcher’s data.',
+      ],
     ],
   };
 }

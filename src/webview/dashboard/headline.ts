@@ -49,9 +49,7 @@ function sentence(model: OverviewModel, { directed }: Features, ask: AskEvidence
   const directedMs = directed ? headlines.directed : 0;
   if (headlines.built === 0 && headlines.reviewed === 0 && directedMs === 0) {
     const seen = kinds.reading + kinds.other > 0;
-    return [
-      `${phrase} ${seen ? 'nothing was built and nothing reviewed' : 'nothing was measured'}.`,
-    ];
+    return [`${phrase} ${seen ? 'you built and reviewed nothing' : 'nothing was measured'}.`];
   }
   // What follows a number stays on its line.
   const number = (part: Headline, title: string, after: string): HTMLElement =>
@@ -102,7 +100,7 @@ function usualSentence(model: OverviewModel): Child[] {
   const days = reviewDays(model);
   const went = days.length > 0 ? `${listOf(days)} went to review.` : '';
   if (model.usual === null) {
-    const later = `What is usual for you shows once a whole ${model.query.period} lies behind.`;
+    const later = `What is usual for you shows after your first full ${model.query.period}.`;
     return [[went, later].filter((part) => part !== '').join(' ')];
   }
   const whole = isCurrent(model) ? ` for a whole ${model.query.period}` : '';

@@ -29,5 +29,5 @@ export function missingHosts({
 export function hostWords({ hosts }: Pick<OverviewModel, 'hosts'>): string {
   const known = hosts.filter(({ own, last }) => own || last !== null);
   if (known.length < 2) return '';
-  return `All of it together: ${listOf(known.map(({ name, own }) => (own ? `${name} (this one)` : name)))}.`;
+  return `The sum of ${listOf(known.map(({ name, own }) => (own ? `${name} (this computer)` : name)))}.`;
 }

@@ -17,30 +17,30 @@ export function howCounted(
   switch (id) {
     case 'built':
       return {
-        sentence: `From your first to your last edit wherever edits are at most ${text(p.episodeGap)} apart, with up to ${text(p.episodeLead)} of reading before; and debugging, and your own diffs. After ${text(p.idleTimeout)} without a sign of you, you count as away.`,
+        sentence: `From your first to your last edit, as long as edits are at most ${text(p.episodeGap)} apart, with up to ${text(p.episodeLead)} of reading before them; plus debugging and your own diffs. After ${text(p.idleTimeout)} without input you count as away.`,
         setting: 'episodeGap',
       };
     case 'reviewed':
       return {
-        sentence: `While a diff, commit or pull request of others is in front and you are there: after ${text(p.idleTimeout)} without a sign of you, you count as away since ${text(p.idleGrace)} after the last one.`,
+        sentence: `Time with somebody else’s diff, commit or pull request in front of you; after ${text(p.idleTimeout)} without input you count as away from ${text(p.idleGrace)} after the last.`,
         setting: 'idleTimeout',
       };
     case 'directed':
       return {
-        sentence: `While the last edit is an agent’s, at most ${text(p.assistGap)} ago, or its chat or terminal is in front; and while you check what it wrote.`,
+        sentence: `Time up to ${text(p.assistGap)} after an agent’s edit, until you edit yourself; time with its chat or terminal in front; and checking what it wrote.`,
         setting: 'assistGap',
       };
     case 'share':
       return {
         sentence:
           countDirected === 'handsOn'
-            ? 'Built and directed, of built, directed and reviewed together; shown from 2 h of building and reviewing on.'
-            : 'Built, of built and reviewed together, with directing left apart; shown from 2 h of both together on.',
+            ? 'Built and directed as a share of built, directed and reviewed; shown once building and reviewing reach 2 h together.'
+            : 'Built as a share of built and reviewed, directing left out; shown once the two reach 2 h together.',
         setting: 'countDirected',
       };
     default:
       return {
-        sentence: `The median of the last ${usual?.periods ?? 12} ${query.period}s that have data.`,
+        sentence: `The median of your last ${usual?.periods ?? 12} ${query.period}s with data.`,
         setting: null,
       };
   }

@@ -19,7 +19,7 @@ export function kinds(
     element: h(
       'section',
       { 'aria-labelledby': 'kinds-title' },
-      h('header', {}, h('h2', { id: 'kinds-title' }, 'Where the time went')),
+      h('header', {}, h('h2', { id: 'kinds-title' }, 'By kind')),
       numbers.element,
     ),
     update(model) {

@@ -48,7 +48,7 @@ function healthNotice(
 ): HTMLElement | null {
   if (state === 'ok' && dropped === 0) return null;
   const counts = [
-    ...(spooled > 0 ? [`${spooled.toLocaleString('en')} stretches wait to be taken in.`] : []),
+    ...(spooled > 0 ? [`${spooled.toLocaleString('en')} stretches are waiting to be saved.`] : []),
     ...(dropped > 0 ? [`${dropped.toLocaleString('en')} stretches did not fit and are lost.`] : []),
   ];
   return notice(
@@ -66,8 +66,8 @@ function hostsNotice(missing: ReturnType<typeof missingHosts>): HTMLElement | nu
     h(
       'p',
       {},
-      h('strong', {}, 'Perhaps not all of it. '),
-      `Nothing has come from ${listOf(names)}: time that you spent there later is not in these numbers yet. What was measured on this computer is.`,
+      h('strong', {}, 'These numbers may be incomplete. '),
+      `Nothing has come from ${listOf(names)}, so time spent there later is missing. This computer’s time is complete.`,
     ),
   );
 }

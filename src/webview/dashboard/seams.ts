@@ -34,7 +34,7 @@ export function seamsOf(made: readonly (MadeWith | undefined)[]): number[] {
   return seams;
 }
 
-const LEFT = 'only totals are left, made with other thresholds than hold now';
+const LEFT = 'only totals are left, counted with other thresholds than now';
 
 /** The seam in words; empty where there is none. */
 export function seamHint(
@@ -47,8 +47,8 @@ export function seamHint(
       ? trend.findLast(({ other }) => other === true)?.to
       : days.findLast(({ folded }) => folded === 'other')?.date;
   if (last === undefined) return '';
-  if (shown === 'bars' && madeWithOf(days) === 'other') return `Of these days ${LEFT}.`;
-  const line = asTable ? 'Of' : 'The dotted line is a seam: of';
+  if (shown === 'bars' && madeWithOf(days) === 'other') return `For these days ${LEFT}.`;
+  const line = asTable ? 'For' : 'Dotted line: for';
   return `${line} days up to ${dayText(last)} ${LEFT}.`;
 }
 

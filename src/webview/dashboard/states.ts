@@ -53,7 +53,7 @@ export function emptyState(
     h(
       'p',
       { class: 'lead' },
-      'Write some code, or read a commit’s diff. Your first minutes show here within seconds; what is usual for you, after your first full week.',
+      'Write some code, or read a commit’s diff. Your first minutes show here within seconds; what is usual for you shows after your first full week.',
     ),
     h(
       'dl',
@@ -61,12 +61,16 @@ export function emptyState(
       kind(
         'Built',
         'writing',
-        'Your own edits and what belongs to them, debugging, your own diffs.',
+        'Your own edits, with the reading, running and testing between them; debugging; your own diffs.',
       ),
       kind('Reviewed', 'reviewed', 'Diffs, commits and pull requests of others.'),
       features.directed
-        ? kind('Directed', 'directed', 'Time at an AI agent, and checking what it wrote.')
-        : kind('Directed', null, 'Time at an AI agent: not measured yet.'),
+        ? kind(
+            'Directed',
+            'directed',
+            'Prompting an AI agent, watching it, and checking what it wrote.',
+          )
+        : kind('Directed', null, 'Time spent on AI agents: not measured yet.'),
     ),
     h(
       'p',

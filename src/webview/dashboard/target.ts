@@ -90,9 +90,9 @@ export function targetHint(model: OverviewModel): string {
   const each = durationText(weekly);
   const drawn = model.query.period === 'quarter' || model.query.period === 'year';
   const { reached, weeks } = weeksOf(model);
-  const line = `The dashed line is your target of ${each} a week, by the days of each bar.`;
+  const line = `Dashed line: your target of ${each} a week, for the days in each bar.`;
   if (weeks === 0) {
-    return drawn ? line : `Your target of ${each} is the week’s: no day has a share of it.`;
+    return drawn ? line : `Your target of ${each} is for the week; days have none of their own.`;
   }
   const what = drawn ? 'it' : `your target of ${each}`;
   const judged =

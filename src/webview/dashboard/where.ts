@@ -46,7 +46,7 @@ export function where({ features, ask, copy }: WhereParts): Component<OverviewMo
     numbers.element,
     whyCounted(
       'where',
-      'Time goes to the file that was in front: to the top two folders of its path, or to the language of its name. Time without a file, as in a terminal, is in no row.',
+      'Time counts for the file that was in front: for the top two folders of its path, or for its language. Time without a file, as in a terminal, is in no row.',
     ),
   );
 

@@ -35,8 +35,8 @@ export function loadingSection<Model>(
         () => {
           if (mine !== request) return;
           failed.textContent = shown
-            ? 'No fresh answer could be read; this is the last one.'
-            : 'This could not be read now; it is asked for again with the next news.';
+            ? 'This could not be refreshed; the last answer is shown.'
+            : 'This could not be read; it is tried again with the next update.';
           failed.hidden = false;
         },
       );

@@ -54,16 +54,13 @@ function explanation(): HTMLElement {
       ),
       term(
         'Theil–Sen',
-        'The median of the slopes between all pairs of weeks: a single good or bad week does not turn it.',
+        'The median of the slopes between all pairs of weeks: one good or bad week does not change its direction.',
       ),
       term(
         'Mann–Kendall',
-        'How likely so clear a rise or fall is by chance alone. Evidence, and no condition.',
+        'How likely so clear a rise or fall is by chance alone. Evidence, not a condition.',
       ),
-      term(
-        'Hours',
-        'Built as everywhere: the sum of the days that the overview and the report show.',
-      ),
+      term('Hours', 'Built, as everywhere: the sum of the days in the overview and the report.'),
       term('Open', 'Noted every five minutes while a window of VS Code is open and answers.'),
     ),
   );

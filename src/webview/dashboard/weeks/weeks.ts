@@ -43,7 +43,7 @@ export function weeksView(parts: WeeksViewParts): WeeksView {
   const screen = h('div', {});
   const stale = notice(
     'warning',
-    h('p', {}, 'No fresh numbers could be read, so these are the last ones.'),
+    h('p', {}, 'The numbers could not be refreshed; these are the last ones.'),
   );
   const failed = (): void => {
     stale.hidden = !shown;
