@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { colleaguesSentence } from '../../core/blocks/blockWords';
 import type { ProtectedBlock } from '../../core/blocks/protectedBlock';
 import { nothingThere } from '../errors/nothingThere';
-import { calendarFile } from './calendarFile';
 import { EDIT_BLOCKS } from './editBlocks';
 
 /** Saves all blocks as a calendar file where the person chooses. @param now epoch ms */
@@ -19,6 +18,7 @@ export async function saveCalendarFile(
     ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder.uri, '..', name) }),
   });
   if (target === undefined) return;
+  const { calendarFile } = await import('./calendarFile');
   await vscode.workspace.fs.writeFile(target, Buffer.from(calendarFile(blocks, now), 'utf8'));
   void vscode.window.showInformationMessage(
     `Saved to ${target.fsPath}. Import it into your calendar; when you change a block, save and import it again.`,
