@@ -7,7 +7,7 @@ const DAY = 86_400;
  * @returns the root commit where the history is younger.
  */
 export async function firstParentBefore(git: SafeGit, head: string, days: number): Promise<string> {
-  const options = ['--no-patch', '--no-show-signature', '--format=%ct'];
+  const options = ['--no-patch', '--no-show-signature', '--no-mailmap', '--format=%ct'];
   const text = await git.text(['log', '-1', ...options, '--end-of-options', head, '--']);
   const before = Number(text.trim()) - days * DAY;
   const first = ['rev-list', '--first-parent'];

@@ -1,6 +1,6 @@
 import type { SafeGit } from './safeGit';
 
-/** A longer search for one line's age is not worth it; it also ends a mailmap that is a pipe, ms. */
+/** A longer search for one line's age is not worth it, ms. */
 const PATIENCE = 2_000;
 
 /**

@@ -21,7 +21,7 @@ export async function mapIdentities(
   const input = identities.map(({ name, email }) => `${name} <${email}>\n`).join('');
   const call = git.call(['check-mailmap', '--stdin'], {
     path: repository.gitDir,
-    config: ['mailmap.file=', `mailmap.blob=${commit}:.mailmap`],
+    config: [`mailmap.blob=${commit}:.mailmap`],
   });
   const output = await readGit(call, { input: Buffer.from(input, 'latin1'), signal });
   const lines = output.toString('latin1').split('\n');

@@ -62,6 +62,7 @@ async function parentsOf(git: SafeGit, commit: string): Promise<string[]> {
 }
 
 async function hasMailmap(git: SafeGit, commit: string): Promise<boolean> {
-  const text = await git.text(['ls-tree', '--name-only', '--end-of-options', commit, '.mailmap']);
+  const list = ['ls-tree', '--full-tree', '--name-only', '--end-of-options'];
+  const text = await git.text([...list, commit, '.mailmap']);
   return text.trim() !== '';
 }

@@ -90,6 +90,8 @@ const CONFIG = [
   'core.hooksPath=/dev/null',
   'log.showRoot=true',
   'advice.graftFileDeprecated=false',
+  // A repository may name a pipe here, which log and blame would read for ever.
+  'mailmap.file=',
 ];
 
 /**

@@ -3,14 +3,18 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExpectedError } from '../../../src/core/errors/expectedError';
+import { changedFiles } from '../../../src/git/changedFiles';
 import { configuredEmail, discover, resolveCommit } from '../../../src/git/discover';
 import { findGit } from '../../../src/git/findGit';
+import { firstParentBefore } from '../../../src/git/firstParentBefore';
 import { GitFailure } from '../../../src/git/gitFailure';
+import { handOffState } from '../../../src/git/handoffState';
 import { readHeadFacts } from '../../../src/git/headFacts';
 import { lineSince } from '../../../src/git/lineSince';
 import { mapIdentities } from '../../../src/git/mapIdentities';
 import { readBlob } from '../../../src/git/readBlob';
 import { logArguments } from '../../../src/git/readHistory';
+import { readReflog } from '../../../src/git/reflog';
 import { safeGit } from '../../../src/git/safeGit';
 import type { SafeGit } from '../../../src/git/safeGit';
 import { readGit } from '../../../src/git/stream';
@@ -176,6 +180,13 @@ describe('a repository that means harm', function () {
     execFileSync('mkfifo', [pipe]);
     config(`[mailmap]\n\tfile = ${pipe}\n[diff]\n\torderFile = ${pipe}`);
     await unchanged();
+    const git = box.safe(dir, { silence: 2000 });
+    const head = box.git(dir, ['rev-parse', 'HEAD']);
+    const first = box.git(dir, ['rev-list', '--max-parents=0', 'HEAD']);
+    assert.equal(await firstParentBefore(git, head, 90), first);
+    assert.equal((await handOffState(git, 1.6e12, []))?.commits.length, 2);
+    assert.equal((await changedFiles(git, first, head)).length, 3);
+    assert.equal((await readReflog(git)).length, 3);
   });
 
   it('cannot make the question for a line’s age run a program, fail or last', async () => {
@@ -193,7 +204,7 @@ describe('a repository that means harm', function () {
     const pipe = box.path('pipe');
     execFileSync('mkfifo', [pipe]);
     config(`[mailmap]\n\tfile = ${pipe}`);
-    assert.equal(await lineSince(git, head, 'lib/a.ts', 0), null);
+    assert.equal(await lineSince(git, head, 'lib/a.ts', 0), at);
   });
 
   it('cannot change the output by its configuration', async () => {
