@@ -65,7 +65,10 @@ export function workerServices(options: ServiceOptions): WorkerApi {
     blocks: async (from, to, now) => keptOf(await blocks.blocks(from, to, now)),
     estimateBias: async (now) => (await blocks.estimates(now)).all?.bias ?? null,
   });
-  const mirror = new MirrorService(shared, (session) => focus.adoptSession(session, shared.now()));
+  const mirror = new MirrorService(shared, {
+    adopt: (session) => focus.adoptSession(session, shared.now()),
+    measure: () => focus.measureSessions(shared.now()),
+  });
   const make = options.backUp ?? ((job) => settled(() => makeBackup(job, options.load)));
   const backups = new BackupsService(shared, make);
   const api = {

@@ -1,9 +1,13 @@
 import type { RollupOrigin, RollupTime } from '../time/rollup';
-import type { MirrorMonth } from './month';
+import type { MirrorMonth, MirrorRow } from './month';
+
+/** There may be hundreds of them a month; decisions and answers are few. */
+const FIRST: readonly string[] = ['session', 'session_measure'];
 
 /**
  * The same month with less in it: half of the named repositories, those with the least time, become nameless;
- * without names left, half of the rows of all tables are dropped, the oldest first.
+ * without names left, half of the rows are dropped, the oldest first: of sessions, and when those are gone of all
+ * tables.
  *
  * @returns undefined when nothing can be left out any more; totals of days always stay.
  */
@@ -12,15 +16,21 @@ export function lighter(month: MirrorMonth): MirrorMonth | undefined {
   if (names.length > 0) {
     return withoutNames(month, new Set(names.slice(0, Math.ceil(names.length / 2))));
   }
-  const changed = Object.values(month.rows)
-    .flatMap((rows) => rows.map((row) => row.changed))
+  const rowsOf = (tables: readonly string[]): readonly MirrorRow[] =>
+    tables.flatMap((table) => month.rows[table] ?? []);
+  const all = Object.keys(month.rows);
+  const lighten = rowsOf(FIRST).length > 0 ? FIRST : all;
+  const changed = rowsOf(lighten)
+    .map((row) => row.changed)
     .sort((a, b) => a - b);
   if (changed.length === 0) return undefined;
   const border = changed[Math.floor(changed.length / 2)] ?? Infinity;
-  const rows = Object.entries(month.rows).map(([table, all]) => [
+  // Rows of one instant cannot be told apart: then all of them go.
+  const stays = (row: MirrorRow): boolean =>
+    row.changed > border || (row.changed === border && changed[0] !== border);
+  const rows = Object.entries(month.rows).map(([table, kept]) => [
     table,
-    // Rows of one instant cannot be told apart: then all of them go.
-    all.filter((row) => row.changed > border || (row.changed === border && changed[0] !== border)),
+    lighten.includes(table) ? kept.filter(stays) : kept,
   ]);
   return { ...month, rows: Object.fromEntries(rows) as MirrorMonth['rows'] };
 }

@@ -10,7 +10,7 @@ import { sameParameters, type Folded, type Rollup } from '../../core/time/rollup
 import { intervalsBetween, marginOf, type BesidePulses } from '../time/intervalsBetween';
 import { daysOfPulses, daysOfZone } from '../time/localDays';
 import { reportBlocks, type ReportBlock, type ReportBlocksInput } from './reportBlocks';
-import { reportSessions, type ReportSession } from './reportSessions';
+import { reportSessions, type ReportSession, type ReportSessionsInput } from './reportSessions';
 import { addEdit, addTally, addTime, emptyTally, totalsOfTally, type Tally } from '../time/tally';
 
 /** ms per kind, and edits per origin. */
@@ -47,6 +47,8 @@ export interface ReportInput {
   readonly beside?: (from: number, to: number) => Pick<BesidePulses, 'elsewhere' | 'corrections'>;
   /** Focus sessions of the range and some around it, oldest first. */
   readonly sessions?: readonly KeptSession[];
+  /** What other machines measured in a session. */
+  readonly otherMeasures?: ReportSessionsInput['others'];
   /** What is known of protected blocks. */
   readonly blocks?: ReportBlocksInput;
   /** Days of which only totals are left. */
@@ -107,11 +109,13 @@ function addRollups(
 
 function sessionsOf(input: ReportInput): ReportSession[] {
   const { range, zone, params, options, record, beside, folded, sessions = [] } = input;
+  const { otherMeasures: others } = input;
   const margin = marginOf(params);
   return reportSessions({
     range,
     zone,
     sessions,
+    ...(others && { others }),
     intervals: (from, to) => {
       if (folded && from < folded.until) return null;
       const all = { ...options, ...beside?.(from, to) };

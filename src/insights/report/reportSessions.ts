@@ -3,6 +3,7 @@ import type { DayRange } from '../../core/calendar/period';
 import { dayAt } from '../../core/calendar/zone';
 import type { KeptSession } from '../../core/focus/result';
 import type { FocusSession } from '../../core/focus/session';
+import type { SessionMeasure } from '../../core/focus/sessionMeasure';
 import { pausedFor, ranFor } from '../../core/focus/spans';
 import type { Interval } from '../../core/time/kind';
 import { sessionResult } from '../focus/sessionResult';
@@ -42,6 +43,8 @@ export interface ReportSessionsInput {
   readonly sessions: readonly KeptSession[];
   /** Intervals of `[from, to)`; null where only totals are left. */
   readonly intervals: (from: number, to: number) => readonly Interval[] | null;
+  /** What other machines measured in a session. */
+  readonly others?: (session: FocusSession) => readonly Pick<SessionMeasure, 'built'>[];
 }
 
 /** Sessions that began on a day of the range, oldest first. */
@@ -57,12 +60,17 @@ export function reportSessions(input: ReportSessionsInput): ReportSession[] {
 
 function rowOf(
   { session, result }: KeptSession,
-  { intervals }: ReportSessionsInput,
+  { intervals, others }: ReportSessionsInput,
 ): ReportSession {
   const { id, host, state, start, end, seen, planned, intention } = session;
   const { area, estimate, tags, broke, block, zone } = session;
   const known = intervals(start, end ?? seen);
-  const built = known === null ? (result?.built ?? null) : builtIn(session, known);
+  const own = known === null ? (result?.built ?? null) : builtIn(session, known);
+  const elsewhere = others?.(session) ?? [];
+  const built =
+    own === null && elsewhere.length === 0
+      ? null
+      : elsewhere.reduce((sum, one) => sum + one.built, own ?? 0);
   const ran = ranFor(session);
   return {
     id,

@@ -19,6 +19,11 @@ const TABLES: readonly CopiedTable[] = [
     // One that ran when the copy was made ran on, or its end is not known.
     where: '"end" IS NOT NULL',
   },
+  {
+    table: 'session_measure',
+    same: ['session', 'host'],
+    columns: ['start', 'json', 'made'],
+  },
   { table: 'decision', same: ['uid'], columns: ['at', 'kind', 'json'] },
   { table: 'week_decision', same: ['week'], columns: ['kind', 'text', 'at'] },
   { table: 'block_plan', same: ['since'], columns: ['json'] },

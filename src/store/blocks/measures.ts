@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { BlockMeasure } from '../../core/blocks/measure';
 import type { Range } from '../../core/time/rangeSet';
 import { hasTable } from '../ledger/sqlite';
+import { isCoveredBy } from '../mirror/covered';
 
 /** What one machine saw of a block's time. */
 export interface KeptMeasure {
@@ -61,5 +62,6 @@ export function foreignMeasures(
   );
   return measuresOf(db, key, range)
     .filter((one) => one.host !== host && !own.has(one.host))
+    .filter((one) => !isCoveredBy(db, one.host, range, host))
     .map(({ measure }) => measure);
 }

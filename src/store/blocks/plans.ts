@@ -10,6 +10,9 @@ import { readMeta, writeMeta } from '../ledger/meta';
 import { hasTable, transact } from '../ledger/sqlite';
 
 const THRESHOLDS = 'blockThresholds';
+const FIRST = 'firstBlockPlan';
+/** There are only plans that came from another ledger so far. */
+const NONE = 'none';
 
 /**
  * Notes what the settings say from now on, where it differs from what was noted last; of two windows that
@@ -28,25 +31,46 @@ export function keepPlan(
   return transact(db, () => {
     writeMeta(db, THRESHOLDS, told);
     if (lastPlan(db) === json) return 'changed';
-    db.prepare('INSERT OR REPLACE INTO block_plan (since, json) VALUES (?, ?)').run(
-      // A clock that was put back must not let an older plan win.
-      Math.max(now, lastSince(db) + 1),
-      json,
-    );
+    // A clock that was put back must not let an older plan win.
+    const since = Math.max(now, lastSince(db) + 1);
+    db.prepare('INSERT OR REPLACE INTO block_plan (since, json) VALUES (?, ?)').run(since, json);
+    if (readMeta(db, FIRST) === NONE) writeMeta(db, FIRST, String(since));
     return 'changed';
   });
 }
 
-/** Every plan since the first one, oldest first; none in a ledger of an older version. */
-export function planHistory(db: DatabaseSync): PlanVersion[] {
+/** Since when this ledger notes plans itself, epoch ms; Infinity for not yet. */
+export function firstOwnPlan(db: DatabaseSync): number {
+  const known = readMeta(db, FIRST);
+  if (known !== undefined) return known === NONE ? Infinity : Number(known);
+  const first = knownPlans(db)[0]?.since;
+  writeMeta(db, FIRST, first === undefined ? NONE : String(first));
+  return first ?? Infinity;
+}
+
+/** Keeps a plan of another ledger. Returns whether it was new. */
+export function takePlan(db: DatabaseSync, since: number, json: string): boolean {
+  const insert = db.prepare('INSERT OR IGNORE INTO block_plan (since, json) VALUES (?, ?)');
+  return insert.run(since, json).changes > 0;
+}
+
+/** Every plan as it is kept, oldest first. */
+export function knownPlans(
+  db: DatabaseSync,
+): readonly { readonly since: number; readonly json: string }[] {
   if (!hasTable(db, 'block_plan')) return [];
   return db
     .prepare('SELECT since, json FROM block_plan ORDER BY since')
     .all()
-    .map((row) => ({
-      since: Number(row['since']),
-      blocks: JSON.parse(String(row['json'])) as ProtectedBlock[],
-    }));
+    .map((row) => ({ since: Number(row['since']), json: String(row['json']) }));
+}
+
+/** Every plan since the first one, oldest first; none in a ledger of an older version. */
+export function planHistory(db: DatabaseSync): PlanVersion[] {
+  return knownPlans(db).map(({ since, json }) => ({
+    since,
+    blocks: JSON.parse(json) as ProtectedBlock[],
+  }));
 }
 
 export function keptThresholds(db: DatabaseSync): BlockThresholds {

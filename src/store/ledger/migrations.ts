@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { areaEditSchema } from '../areas/areaEdits';
+import { sessionMeasureSchema } from '../focus/measures';
 import { sessionSchema } from '../focus/schema';
 import { blocksSchema } from '../blocks/schema';
 import { generationSchema, gitIndexSchema } from '../gitIndex/schema';
@@ -33,6 +34,7 @@ export const migrations: readonly (readonly string[])[] = [
   blocksSchema,
   awayTimerSchema,
   pairingSchema,
+  sessionMeasureSchema,
 ];
 
 /** The version that this product writes: the number of its steps. */

@@ -35,8 +35,8 @@ export function dropSources(db: DatabaseSync, sources: readonly string[]): void 
         source,
       );
     }
-    if (hasTable(db, 'block_measure')) {
-      db.prepare('DELETE FROM block_measure WHERE host = ?').run(source);
+    for (const table of ['block_measure', 'session_measure']) {
+      if (hasTable(db, table)) db.prepare(`DELETE FROM ${table} WHERE host = ?`).run(source);
     }
   }
 }
@@ -86,7 +86,8 @@ function daysOfSource(db: DatabaseSync, source: string): string[] {
     .map((row) => String(row['day']));
 }
 
-function isCovered(db: DatabaseSync, host: string, day: string): boolean {
+/** Does the ledger have pulses, or totals, of a day of that very host. */
+export function isCovered(db: DatabaseSync, host: string, day: string): boolean {
   const rolled = db
     .prepare(
       'SELECT 1 FROM rollup_day WHERE day = ? AND host = (SELECT id FROM host WHERE key = ?) LIMIT 1',

@@ -1,3 +1,4 @@
+import { mirroredPlans } from '../blocks/mirroredPlans';
 import { ofEachLedger, sqlTable, type MirroredTable } from './mirroredTable';
 
 /** Every table whose rows hold on all machines: one entry each. */
@@ -39,11 +40,20 @@ export const mirroredTables: readonly MirroredTable[] = [
     at: 'start',
     changed: 'changed',
   }),
+  mirroredPlans,
   // Who works in a container and beside it keeps a block in both.
   ofEachLedger({
     name: 'block_measure',
     key: ['host', 'key'],
     columns: ['start', 'end', 'stamp', 'json', 'made'],
+    at: 'start',
+    changed: 'made',
+    where: 'host = ?',
+  }),
+  ofEachLedger({
+    name: 'session_measure',
+    key: ['host', 'session'],
+    columns: ['start', 'json', 'made'],
     at: 'start',
     changed: 'made',
     where: 'host = ?',

@@ -9,10 +9,12 @@ import type {
   SessionChange,
   SessionWish,
 } from '../../core/focus/session';
+import { withOthers, type SessionMeasure } from '../../core/focus/sessionMeasure';
 import { sessionOf } from '../../core/focus/sessionShape';
 import { isOpen, openGap } from '../../core/focus/spans';
 import type { FocusPort, SessionNews, SharedGround } from '../../core/ports/focusPort';
 import { sessionResult } from '../../insights/focus/sessionResult';
+import { foreignSessionMeasures, keepSessionMeasure } from '../../store/focus/measures';
 import {
   importSession,
   keepResult,
@@ -38,6 +40,9 @@ const NEWS_FOR = 12 * 60 * MINUTE;
 /** Another host writes down its open session every few minutes: within these it lives, ms. */
 const LIVES_ELSEWHERE = 10 * MINUTE;
 const RECENT = 8;
+/** What is corrected later is noted when somebody looks at the session, ms. */
+const MEASURED_FOR = 3 * 86_400_000;
+const NOTHING_AROUND = { commits: [], folderOf: (root: string) => root, areaOf: () => null };
 
 /** Focus sessions in the ledger: every change is one transaction, so that all windows see the same one. */
 export class FocusService implements FocusPort {
@@ -146,6 +151,23 @@ export class FocusService implements FocusPort {
     });
   }
 
+  /** Notes what this machine measured in sessions that are over since a few days, looked at or not. */
+  async measureSessions(now: number): Promise<void> {
+    const late = this.#read(({ db }) => sessionsBetween(db, now - MEASURED_FOR, now));
+    for (const { session } of late) {
+      const stop = session.end ?? session.seen;
+      const ledger = this.shared.writable();
+      if (isOpen(session) || ledger === undefined || this.#isFolded(session.start, stop)) continue;
+      const measure = sessionResult(session, {
+        ...NOTHING_AROUND,
+        intervals: this.shared.intervals(session.start, stop),
+        pulses: this.#read((one) => one.pulses(session.start, stop)),
+      });
+      this.#keepMeasure(ledger, session, measure);
+      await breathe();
+    }
+  }
+
   #read<Result>(run: (ledger: Ledger) => Result): Result {
     return this.shared.keeper.query(run);
   }
@@ -209,10 +231,26 @@ export class FocusService implements FocusPort {
       const folded = this.#isFolded(session.start, stop);
       const result = folded && one.result ? one.result : sessionResult(session, facts);
       if (!folded && !isOpen(session)) this.#keep(one, result);
-      all.push({ session, result });
+      all.push({ session, result: this.#withOthers(session, result) });
       await breathe();
     }
     return all;
+  }
+
+  #keepMeasure({ db }: Ledger, { id, start }: FocusSession, measure: SessionMeasure): void {
+    const { host, now } = { host: this.shared.options.host.key, now: this.shared.now() };
+    keepSessionMeasure(db, { session: id, host, start, measure }, now);
+  }
+
+  /** A session can go on at another machine, and of a lost ledger this is all that is left. */
+  #withOthers(session: FocusSession, own: SessionResult): SessionResult {
+    const { id, start, end, seen } = session;
+    const range = { start, end: end ?? seen };
+    const { key } = this.shared.options.host;
+    return withOthers(
+      own,
+      this.#read(({ db }) => foreignSessionMeasures(db, id, range, key)),
+    );
   }
 
   #isFolded(from: number, to: number): boolean {
@@ -221,12 +259,15 @@ export class FocusService implements FocusPort {
     return this.shared.ask((_, book) => days.some((day) => book.isFolded(day)));
   }
 
-  /** For when only totals are left of its days. */
+  /** For when only totals are left of its days, and for other machines. */
   #keep({ session, result: known }: KeptSession, result: SessionResult): void {
-    if (JSON.stringify(known) === JSON.stringify(result)) return;
     const ledger = this.shared.writable();
     try {
-      if (ledger !== undefined) keepResult(ledger.db, session.id, result);
+      if (ledger === undefined) return;
+      if (JSON.stringify(known) !== JSON.stringify(result)) {
+        keepResult(ledger.db, session.id, result);
+      }
+      this.#keepMeasure(ledger, session, result);
     } catch (error) {
       this.shared.log.debug(`the result of a session was not kept: ${String(error)}`);
     }

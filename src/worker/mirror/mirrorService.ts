@@ -24,7 +24,7 @@ import { breathe } from '../breathe';
 import type { SharedLedger } from '../sharedLedger';
 import { ownDay } from './ownDays';
 import { dueMonths, hasOwn, newLedgerId, ownMonth } from './ownMonths';
-import { SESSIONS } from './recentSessions';
+import { mirroredSession, SESSIONS } from './mirroredSessions';
 
 /** Months are given at most so often over all windows of the host, and when a day begins, ms. */
 const EVERY = 5 * 60_000;
@@ -32,15 +32,21 @@ const CLAIM = 'mirror';
 /** Months of one giving: each is up to a month of days to calculate. */
 const MOST_MONTHS = 3;
 
+export interface MirroredSessions {
+  /** Takes over what became of a focus session on another machine. */
+  readonly adopt: (session: FocusSession) => Promise<boolean>;
+  /** Notes what was measured here in those that are over. */
+  readonly measure: () => Promise<void>;
+}
+
 /** Tells the mirror what this host has, and takes from it what others have and what was lost here. */
 export class MirrorService implements MirrorPort {
   readonly #shared: SharedLedger;
-  readonly #adopt: (session: FocusSession) => Promise<boolean>;
+  readonly #sessions: MirroredSessions;
 
-  /** @param adopt takes over what became of a focus session on another machine */
-  constructor(shared: SharedLedger, adopt: (session: FocusSession) => Promise<boolean>) {
+  constructor(shared: SharedLedger, sessions: MirroredSessions) {
     this.#shared = shared;
-    this.#adopt = adopt;
+    this.#sessions = sessions;
   }
 
   async giveMirror(held: Readonly<Record<string, string>>): Promise<readonly MirrorEntry[]> {
@@ -50,6 +56,7 @@ export class MirrorService implements MirrorPort {
     const today = dayAt(this.#shared.settings.timeZone, now);
     if (!hasOwn(this.#shared, ledger) || !this.#elected(ledger, today, now)) return [];
     setMirroredOn(ledger.db, today);
+    await this.#sessions.measure();
     const due = dueMonths(this.#shared, ledger, today, held);
     const entries: MirrorEntry[] = [];
     for (const { month, source, stamp } of due.slice(0, MOST_MONTHS)) {
@@ -193,9 +200,10 @@ export class MirrorService implements MirrorPort {
 
   async #takeSessions({ rows }: MirrorMonth): Promise<number> {
     let taken = 0;
-    for (const { value } of rows[SESSIONS] ?? []) {
+    for (const row of rows[SESSIONS] ?? []) {
+      const session = mirroredSession(row);
       // Whether it makes sense at all is for the other side to tell.
-      if (await this.#adopt(value as FocusSession)) taken += 1;
+      if (session !== undefined && (await this.#sessions.adopt(session))) taken += 1;
     }
     return taken;
   }

@@ -18,7 +18,7 @@ import { breathe } from '../breathe';
 import { nameOfVariant } from '../dayBook';
 import type { SharedLedger } from '../sharedLedger';
 import { ownDay } from './ownDays';
-import { recentSessions, SESSIONS } from './recentSessions';
+import { mirroredSessions, SESSIONS } from './mirroredSessions';
 
 /** As far back as months are given. */
 const REACH = 36;
@@ -111,7 +111,7 @@ function rowsOf(
   const tables = mirroredTables.map(
     (table) => [table.name, table.rows(db, shared.options.host.key).filter(inMonth)] as const,
   );
-  const sessions = recentSessions(db, shared.now()).filter(inMonth);
+  const sessions = mirroredSessions(db, shared.options.host.key, [from, to], shared.now());
   return Object.fromEntries([...tables, [SESSIONS, sessions] as const]);
 }
 

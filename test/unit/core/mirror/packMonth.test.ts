@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { MirrorDay, MirrorMonth } from '../../../../src/core/mirror/month';
+import type { MirrorDay, MirrorMonth, MirrorRow } from '../../../../src/core/mirror/month';
 import {
   addMonths,
   mirrorKey,
@@ -169,6 +169,20 @@ describe('a month in the mirror', () => {
       const kept = unpacked.month.rows['notice'] ?? [];
       assert.ok(kept.length > 0 && kept.length < 2_000, String(kept.length));
       assert.ok(kept.some(({ changed }) => changed === 2_000));
+    });
+
+    it('lets sessions go before a single decision', () => {
+      const row = (key: string, changed: number): MirrorRow => ({
+        ...{ key, changed, value: 'x'.repeat(200) },
+      });
+      const many = Array.from({ length: 400 }, (_, i) => row(`s${i}`, 1_000 + i));
+      const few = { decision: [row('d', 1)], session: many, session_measure: many };
+      const unpacked = unpackMonth(packMonth({ ...worst, days: [], rows: few }, 1));
+      assert.ok(unpacked.state === 'ok');
+      const { decision = [], session = [] } = unpacked.month.rows;
+      assert.equal(decision.length, 1);
+      assert.ok(session.length >= 50 && session.length < 400, String(session.length));
+      assert.equal(session.at(-1)?.changed, 1_399);
     });
 
     it('keeps the names of the repositories with the most time', () => {

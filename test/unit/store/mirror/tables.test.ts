@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import type { MirrorRow } from '../../../../src/core/mirror/month';
 import { keepAnswer } from '../../../../src/store/blocks/answers';
 import { keepMeasure, measuresOf } from '../../../../src/store/blocks/measures';
+import { keepPlan, planHistory } from '../../../../src/store/blocks/plans';
+import { foreignSessionMeasures, keepSessionMeasure } from '../../../../src/store/focus/measures';
 import { transact } from '../../../../src/store/ledger/sqlite';
 import { dropSources } from '../../../../src/store/mirror/days';
 import { ledgerId } from '../../../../src/store/mirror/months';
@@ -65,6 +67,20 @@ describe('tables that hold on all machines', function () {
       },
       'UTC',
     );
+    const ran = { count: 0, ms: 0 };
+    keepSessionMeasure(
+      db,
+      {
+        ...{ session: 'f1', host: HOST, start: NOW },
+        measure: {
+          ...{ built: 1_200_000, reviewed: 0, directed: 60_000 },
+          interruptions: { focus: { count: 1, ms: 90_000 }, review: ran, other: ran },
+        },
+      },
+      NOW,
+    );
+    keepPlan(db, { blocks: [], thresholds: { kept: 0.5, partly: 0.1 } }, NOW - 1);
+    db.prepare("INSERT INTO block_plan VALUES (?, '[]')").run(NOW);
     db.prepare("INSERT INTO week_decision VALUES ('2026-11-16', 'keep', 'all blocks', ?)").run(NOW);
   };
 
@@ -85,9 +101,14 @@ describe('tables that hold on all machines', function () {
       others.map(({ host }) => host),
       [`${HOST}~a1`],
     );
+    assert.deepEqual(
+      foreignSessionMeasures(b, 'f1', BLOCK).map(({ built, directed }) => [built, directed]),
+      [[1_200_000, 60_000]],
+    );
     // What the other machine saw is not told on as this one's.
-    assert.ok(!toldBy(b).some(([name]) => name === 'block_measure'));
+    assert.ok(!toldBy(b).some(([name]) => name.endsWith('_measure')));
     dropSources(b, [`${HOST}~a1`]);
+    assert.deepEqual(foreignSessionMeasures(b, 'f1', BLOCK), []);
     assert.deepEqual(measuresOf(b, 'Morning/2026-11-16', BLOCK), []);
   });
 
@@ -127,6 +148,32 @@ describe('tables that hold on all machines', function () {
         },
       ),
       { numRuns: 25 },
+    );
+  });
+
+  it('take plans of the time before the ledger noted its own, in any order', () => {
+    const plan = (name: string): never =>
+      ({ blocks: [{ name }], thresholds: { kept: 1 } }) as never;
+    const told = [5, 1, 3].map((since) => {
+      const value = JSON.stringify([{ name: `of ${since}` }]);
+      return ['block_plan', { key: `[${since}]`, changed: since, value }] as const;
+    });
+    const db = ledger('a1');
+    assert.equal(take(db, told.slice(0, 1)), 1);
+    assert.equal(keepPlan(db, plan('own'), 4), 'changed');
+    const own = planHistory(db).at(-1)?.since ?? 0;
+    assert.equal(own, 6, 'what the settings say now holds, whatever was planned elsewhere');
+    assert.equal(take(db, told), 2);
+    const later = [['block_plan', { key: '[7]', changed: 7, value: '[]' }]] as const;
+    assert.equal(take(db, later), 0);
+    assert.deepEqual(
+      planHistory(db).map(({ since, blocks }) => [since, blocks[0]?.name]),
+      [
+        [1, 'of 1'],
+        [3, 'of 3'],
+        [5, 'of 5'],
+        [6, 'own'],
+      ],
     );
   });
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { exportCommand } from '../../../../src/cli/export';
 import { importCommand } from '../../../../src/cli/import';
+import { reportCommand } from '../../../../src/cli/report';
 import { addDays } from '../../../../src/core/calendar/day';
 import type { MirrorEntry } from '../../../../src/core/ports/mirrorPort';
 import type { LedgerSettings } from '../../../../src/core/ports/ledgerPort';
@@ -308,6 +309,116 @@ describe('the mirror between ledgers', function () {
     b.now = a.now;
     await client.sync(b);
     assert.equal(await b.service.currentSession(b.now), null);
+  });
+
+  /** Sessions of 25 minutes with an estimate of 10, of which 5 were built; the last one broken. */
+  const works = async (on: Machine, starts: readonly number[]): Promise<void> => {
+    for (const start of starts) {
+      const wish = { intention: `work of ${start}`, estimate: 10 * MINUTE, tags: ['new-ground'] };
+      const length = { kind: 'for' as const, ms: 25 * MINUTE };
+      on.now = start;
+      const { id } = await on.service.startSession({ ...wish, length } as never, start);
+      await builds(on, start, 5);
+      for (on.now = start; on.now < start + 25 * MINUTE; on.now += MINUTE) {
+        await on.service.beatSession(on.now);
+      }
+      await on.service.changeSession(id, { kind: 'end' }, on.now);
+      const by = start === starts.at(-1) ? 'meeting' : 'nothing';
+      await on.service.changeSession(id, { kind: 'broke', by }, on.now);
+    }
+  };
+  const block = { name: 'Coding', start: '09:00', end: '10:00', zone: 'Europe/Berlin', area: null };
+  const plan = {
+    blocks: [{ ...block, days: ['mon', 'tue'] as const }],
+    thresholds: { kept: 0.6, partly: 0.05 },
+  };
+  /** Whatever a person entered, and what came of it. */
+  const story = async (on: Machine): Promise<unknown> => {
+    const sessions = await on.service.sessions(FIRST - 90 * DAY, on.now);
+    const blocks = await on.service.blocks(FIRST - 7 * DAY, FIRST + 7 * DAY, on.now);
+    return {
+      sessions: sessions.map(
+        ({ session, result: { commits: _c, areas: _a, files: _f, ...rest } }) => ({
+          ...session,
+          ...rest,
+        }),
+      ),
+      estimates: (await on.service.estimates(on.now)).all,
+      blocks: blocks.map(({ key, state, built, cause }) => ({ key, state, built, cause })),
+      decisions: (await on.service.weeks({ span: 26, now: on.now })).decisions,
+      built: await on.built(),
+    };
+  };
+
+  it('gives a deleted ledger back all that the person entered, months later', async () => {
+    const client = new Client();
+    const a = await machine('anvil');
+    await a.service.configureBlocks(plan, FIRST - 7 * DAY);
+    await works(
+      a,
+      [-42, -35, -28, -21, -14, -7, 0].map((days) => FIRST + days * DAY),
+    );
+    a.now = FIRST + 2 * DAY;
+    const [, tuesday] = await a.service.blocks(FIRST, FIRST + 2 * DAY, a.now);
+    await a.service.answerBlock(tuesday!.key, { kind: 'skip', reason: 'a holiday' }, a.now);
+    const end = { name: 'Planning', from: '2026-11-18', until: '2026-11-30', target: 0 };
+    await a.service.declarePhase(end);
+    await client.sync(a);
+    a.now += 40 * DAY;
+    const before = await story(a);
+    assert.match(JSON.stringify(before), /"skipped".*a holiday/);
+    const { estimates } = before as { estimates: unknown };
+    assert.deepEqual(estimates, { count: 6, bias: 0.5, spread: [0.5, 0.5], within: 0 });
+    await client.sync(a);
+    await a.lose();
+    await a.service.configureBlocks(plan, a.now);
+    await client.sync(a);
+    assert.deepEqual(await story(a), before);
+    // And what was given back is not told a second time by the new ledger.
+    await builds(a, a.now - 60 * MINUTE, 5);
+    a.now += 6 * MINUTE;
+    await client.sync(a);
+    await a.lose();
+    await a.service.configureBlocks(plan, a.now);
+    await client.sync(a);
+    assert.deepEqual(await story(a), before);
+  });
+
+  it('measures a session on the machine where it was worked in, once', async () => {
+    const client = new Client();
+    const folder = newFolder();
+    const [a, b] = [await machine('anvil'), await machine('bellows')];
+    await works(a, [FIRST]);
+    await builds(b, FIRST + 10 * MINUTE, 3);
+    b.now = a.now + 30 * MINUTE;
+    a.now = b.now;
+    await client.sync(a);
+    await client.sync(b);
+    a.now += 6 * MINUTE;
+    await client.sync(a);
+    const built = async (on: Machine): Promise<unknown> =>
+      (await on.service.sessions(FIRST, FIRST + 1)).map(({ result }) => result.built);
+    assert.deepEqual([await built(a), await built(b)], [[8 * MINUTE], [8 * MINUTE]]);
+    const report = async (on: Machine): Promise<unknown> => {
+      await on.service.flush();
+      const out: string[] = [];
+      const io = { stdout: (text: string) => void out.push(text), stderr: quiet };
+      const range = ['--from', '2026-11-16', '--to', '2026-11-16', '--json'];
+      assert.equal(await reportCommand(['--ledger', on.file, ...range], io), 0);
+      const { sessions } = JSON.parse(out.join('')) as { sessions: { built: number }[] };
+      return sessions.map((one) => one.built);
+    };
+    assert.deepEqual([await report(a), await report(b)], [[8 * MINUTE], [8 * MINUTE]]);
+    // With the pulses of the other machine nothing is told of it twice.
+    const out: string[] = [];
+    const io = { stdout: (text: string) => void out.push(text), stderr: quiet };
+    assert.equal(await exportCommand(['--format', 'json', '--ledger', a.file], io), 0);
+    const exported = path.join(folder, 'anvil.json');
+    writeFileSync(exported, out.join(''));
+    assert.equal(await importCommand([exported, '--ledger', b.file], io), 0);
+    await b.again();
+    assert.deepEqual(await built(b), [8 * MINUTE]);
+    assert.deepEqual(await report(b), [8 * MINUTE]);
   });
 
   it('comes to the same whatever arrives first and however often', async () => {
