@@ -12,6 +12,8 @@ export const PULL_REQUEST_SCHEMES: ReadonlySet<string> = new Set([
   'review_azdo', // Azure DevOps Pull Requests: checked out
   'pr_azdo', // Azure DevOps Pull Requests: not checked out
   'gl-review', // GitLab Workflow: both sides of a merge request's file
+  'atlascode.bbpr', // Atlassian: Bitbucket, both sides of a pull request's file
+  'gerrit-file', // Gerrit: a file of a change; the right side is on the disk where it is checked out
 ]);
 
 /** What the person is about to propose: the branch against its base, before the pull request exists. */

@@ -32,7 +32,16 @@ const seen = (...uris: string[]): Around['visible'] =>
 
 describe('review surfaces', () => {
   it('of pull requests and merge requests are others’', () => {
-    for (const scheme of ['review', 'pr', 'githubcommit', 'review_azdo', 'pr_azdo', 'gl-review']) {
+    for (const scheme of [
+      'review',
+      'pr',
+      'githubcommit',
+      'review_azdo',
+      'pr_azdo',
+      'gl-review',
+      'atlascode.bbpr',
+      'gerrit-file',
+    ]) {
       assert.equal(shown(diffTab(side(scheme), side(scheme))), 'pr others', scheme);
       assert.equal(shown(textTab(side(scheme))), 'pr others', scheme);
     }
