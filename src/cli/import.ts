@@ -139,20 +139,25 @@ function openTarget(file: string, { hosts: [first] }: Shipment): Ledger {
 }
 
 function textOf(what: Import['what'], taken: TakenOver, skipped: number): string {
-  const parts = [
-    `${taken.pulses} pulses`,
-    `${taken.elsewhere} stretches of review elsewhere`,
-    `${taken.days} days of totals`,
-    `${taken.corrections} corrections`,
-    `${taken.sessions} focus sessions`,
-    `${taken.decisions} decisions`,
-    `${taken.blocks} plans of blocks and answers`,
-  ].filter((part) => !part.startsWith('0 '));
+  const counts: readonly (readonly [number, one: string, more: string])[] = [
+    [taken.pulses, 'pulse', 'pulses'],
+    [taken.elsewhere, 'stretch of review elsewhere', 'stretches of review elsewhere'],
+    [taken.days, 'day of totals', 'days of totals'],
+    [taken.corrections, 'correction', 'corrections'],
+    [taken.sessions, 'focus session', 'focus sessions'],
+    [taken.decisions, 'decision', 'decisions'],
+    [taken.blocks, 'plan or answer of blocks', 'plans of blocks and answers'],
+  ];
+  const found = counts.filter(([count]) => count > 0);
+  const parts = found.map(([count, one, more]) => `${count} ${count === 1 ? one : more}`);
+  const isOne = found.length === 1 && found[0]?.[0] === 1;
+  const none =
+    what === 'activitywatch' && taken.known === 0 ? 'no review was found in it' : 'nothing new';
   const names = { export: 'an export', activitywatch: 'ActivityWatch', trace: 'a trace' };
   return [
-    `from ${names[what]}: ${parts.length === 0 ? 'nothing new' : `${parts.join(', ')} are new`}`,
-    ...(taken.known > 0 ? [`${taken.known} were known`] : []),
-    ...(skipped > 0 ? [`${skipped} records could not be understood and were skipped`] : []),
+    `from ${names[what]}: ${parts.length === 0 ? none : `${parts.join(', ')} ${isOne ? 'is' : 'are'} new`}`,
+    ...(taken.known > 0 ? [`known before: ${taken.known}`] : []),
+    ...(skipped > 0 ? [`not understood and skipped: ${skipped}`] : []),
   ]
     .join('; ')
     .concat('\n');

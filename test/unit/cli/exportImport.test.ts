@@ -147,7 +147,7 @@ describe('export and import of ledgers', function () {
     hosts.close();
     assert.match(
       await text(importCommand, from, '--ledger', target),
-      /nothing new; 274 were known/,
+      /nothing new; known before: 274/,
     );
   });
 
@@ -320,6 +320,20 @@ describe('import from ActivityWatch', function () {
       event(20, 30, { app: 'firefox', title: 'Fix (!7) · Merge requests · lake / shop · GitLab' }),
     );
     assert.equal(await elsewhere(newFile(), window), 20);
+  });
+
+  it('and says what it found, also when that is nothing', async () => {
+    const web = bucket('web', 'web.tab.current', event(0, 60, PULL));
+    const news = bucket('web', 'web.tab.current', event(0, 60, page('https://news.example/')));
+    const said = async (file: string, buckets: object): Promise<string> =>
+      text(importCommand, written(JSON.stringify({ buckets })), '--ledger', file);
+    const file = newFile();
+    assert.equal(await said(file, news), 'from ActivityWatch: no review was found in it\n');
+    assert.equal(
+      await said(file, web),
+      'from ActivityWatch: 1 stretch of review elsewhere is new\n',
+    );
+    assert.equal(await said(file, web), 'from ActivityWatch: nothing new; known before: 1\n');
   });
 
   it('only where no window was present, and once', async () => {
