@@ -9,7 +9,7 @@ import type { ReportSession } from '../insights/report/reportSessions';
 import { rangeOf } from '../insights/report/reportRange';
 import { readDiffOwners } from '../store/ledger/diffOwners';
 import { rememberedParameters } from '../store/ledger/keptParameters';
-import { foreignSessionMeasures } from '../store/focus/measures';
+import { foreignSessionMeasures, ownSessionMeasure } from '../store/focus/measures';
 import { sessionsBetween } from '../store/focus/sessions';
 import { readLedger } from '../store/ledger/readLedger';
 import { blocksIn } from './reportBlocks';
@@ -58,8 +58,11 @@ export const reportCommand: Verb = (args, io) =>
         nextStart: (at) => ledger.nextStart(at),
         beside: (from, to) => ledger.beside(from, to),
         sessions,
-        otherMeasures: ({ id, start, end, seen }) =>
-          foreignSessionMeasures(ledger.db, id, { start, end: end ?? seen }),
+        sessionMeasures: {
+          before: ({ id }) => ownSessionMeasure(ledger.db, id),
+          others: ({ id, start, end, seen }) =>
+            foreignSessionMeasures(ledger.db, id, { start, end: end ?? seen }),
+        },
         blocks: blocksIn(ledger, params, focused, Date.now()),
         folded: ledger.folded(),
         rollups: (from, to) => ledger.rollups(from, to),

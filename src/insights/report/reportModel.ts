@@ -47,8 +47,8 @@ export interface ReportInput {
   readonly beside?: (from: number, to: number) => Pick<BesidePulses, 'elsewhere' | 'corrections'>;
   /** Focus sessions of the range and some around it, oldest first. */
   readonly sessions?: readonly KeptSession[];
-  /** What other machines measured in a session. */
-  readonly otherMeasures?: ReportSessionsInput['others'];
+  /** What was kept of sessions' times. */
+  readonly sessionMeasures?: Pick<ReportSessionsInput, 'before' | 'others'>;
   /** What is known of protected blocks. */
   readonly blocks?: ReportBlocksInput;
   /** Days of which only totals are left. */
@@ -109,13 +109,12 @@ function addRollups(
 
 function sessionsOf(input: ReportInput): ReportSession[] {
   const { range, zone, params, options, record, beside, folded, sessions = [] } = input;
-  const { otherMeasures: others } = input;
   const margin = marginOf(params);
   return reportSessions({
     range,
     zone,
     sessions,
-    ...(others && { others }),
+    ...input.sessionMeasures,
     intervals: (from, to) => {
       if (folded && from < folded.until) return null;
       const all = { ...options, ...beside?.(from, to) };

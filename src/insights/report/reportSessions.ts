@@ -43,6 +43,8 @@ export interface ReportSessionsInput {
   readonly sessions: readonly KeptSession[];
   /** Intervals of `[from, to)`; null where only totals are left. */
   readonly intervals: (from: number, to: number) => readonly Interval[] | null;
+  /** What was measured in a session while there was more than totals of its days. */
+  readonly before?: (session: FocusSession) => Pick<SessionMeasure, 'built'> | undefined;
   /** What other machines measured in a session. */
   readonly others?: (session: FocusSession) => readonly Pick<SessionMeasure, 'built'>[];
 }
@@ -60,12 +62,13 @@ export function reportSessions(input: ReportSessionsInput): ReportSession[] {
 
 function rowOf(
   { session, result }: KeptSession,
-  { intervals, others }: ReportSessionsInput,
+  { intervals, before, others }: ReportSessionsInput,
 ): ReportSession {
   const { id, host, state, start, end, seen, planned, intention } = session;
   const { area, estimate, tags, broke, block, zone } = session;
   const known = intervals(start, end ?? seen);
-  const own = known === null ? (result?.built ?? null) : builtIn(session, known);
+  const own =
+    known === null ? ((result ?? before?.(session))?.built ?? null) : builtIn(session, known);
   const elsewhere = others?.(session) ?? [];
   const built =
     own === null && elsewhere.length === 0

@@ -43,6 +43,15 @@ export function keepSessionMeasure(
   ).run(session, host, start, json, now);
 }
 
+/** What this ledger measured itself while it had the pulses; undefined where it kept nothing. */
+export function ownSessionMeasure(db: DatabaseSync, session: string): SessionMeasure | undefined {
+  if (!hasTable(db, 'session_measure')) return undefined;
+  const row = db
+    .prepare(`SELECT json FROM session_measure WHERE session = ? AND instr(host, '~') = 0`)
+    .get(session);
+  return row === undefined ? undefined : measureOfText(String(row['json']));
+}
+
 /**
  * What machines measured of which this ledger has no pulses.
  *

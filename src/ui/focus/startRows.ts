@@ -1,6 +1,6 @@
 import { readLength } from '../../core/focus/lengthText';
 import type { SessionArea, SessionWish } from '../../core/focus/session';
-import { dayAt, offsetAt, startOfDay } from '../../core/calendar/zone';
+import { boundsOfDay, dayAt, offsetAt } from '../../core/calendar/zone';
 import type { SharedGround } from '../../core/ports/focusPort';
 import { areaName, groundLine, lengthWords, TAG_WORDS } from './sessionWords';
 
@@ -66,7 +66,8 @@ function fullHours(now: number, zone: string): number[] {
 }
 
 function endOfDay(now: number, zone: string): number {
-  return startOfDay(zone, dayAt(zone, now)) + 24 * HOUR;
+  const [, end] = boundsOfDay(zone, dayAt(zone, now));
+  return end;
 }
 
 /** `09:05` by the zone's clocks. @param at epoch ms */

@@ -14,7 +14,11 @@ import { sessionOf } from '../../core/focus/sessionShape';
 import { isOpen, openGap } from '../../core/focus/spans';
 import type { FocusPort, SessionNews, SharedGround } from '../../core/ports/focusPort';
 import { sessionResult } from '../../insights/focus/sessionResult';
-import { foreignSessionMeasures, keepSessionMeasure } from '../../store/focus/measures';
+import {
+  foreignSessionMeasures,
+  keepSessionMeasure,
+  ownSessionMeasure,
+} from '../../store/focus/measures';
 import {
   importSession,
   keepResult,
@@ -229,12 +233,19 @@ export class FocusService implements FocusPort {
         areaOf,
       };
       const folded = this.#isFolded(session.start, stop);
-      const result = folded && one.result ? one.result : sessionResult(session, facts);
+      const measured = sessionResult(session, facts);
+      const result = folded ? (one.result ?? this.#measuredBefore(measured, session)) : measured;
       if (!folded && !isOpen(session)) this.#keep(one, result);
       all.push({ session, result: this.#withOthers(session, result) });
       await breathe();
     }
     return all;
+  }
+
+  /** Nobody looked at it while there were pulses, but its times were noted. */
+  #measuredBefore(nothing: SessionResult, { id }: FocusSession): SessionResult {
+    const known = this.#read(({ db }) => ownSessionMeasure(db, id));
+    return known === undefined ? nothing : withOthers(nothing, [known]);
   }
 
   #keepMeasure({ db }: Ledger, { id, start }: FocusSession, measure: SessionMeasure): void {

@@ -9,6 +9,7 @@ import { begin, change } from '../../../src/core/focus/machine';
 import type { SessionResult } from '../../../src/core/focus/result';
 import type { FocusSession, SessionWish } from '../../../src/core/focus/session';
 import type { Report } from '../../../src/insights/report/reportModel';
+import { keepSessionMeasure } from '../../../src/store/focus/measures';
 import { keepResult, openSession, putSession } from '../../../src/store/focus/sessions';
 import { setFolded } from '../../../src/store/ledger/rollups';
 import { newFile, newFolder, open, removeFolders } from '../store/ledger/folder';
@@ -127,12 +128,15 @@ describe('focus sessions on the command line', () => {
   it('keep what was built when only totals are left of their days', async () => {
     const file = filled();
     const { ledger } = open(file);
+    // Nobody looked at the second one, but what was built in it was noted.
+    const measured = { session: 's2', host: 'h', start: MORNING };
+    keepSessionMeasure(ledger.db, { ...measured, measure: { ...RESULT, built: MINUTE } }, MORNING);
     setFolded(ledger.db, { day: '2026-11-18', until: Date.UTC(2026, 10, 17, 23) });
     ledger.close();
     const { sessions } = await report(file, '--from', '2026-11-16', '--to', '2026-11-17');
     assert.deepEqual(
       sessions.map(({ built }) => built),
-      [7 * MINUTE, null, null],
+      [7 * MINUTE, MINUTE, null],
     );
   });
 
