@@ -99,6 +99,28 @@ export const COMPLETION_RULES: readonly Rule[] = [
       !f.personAbsent,
   },
   {
+    id: 'suggestion-around',
+    origin: 'completed',
+    reason: 'A suggestion accepted in the middle of what it replaces.',
+    fact: 'More text than before around the caret, where the last key had left it: `/** */` becomes a whole comment.',
+    holds: (f: EditFacts): boolean => {
+      const { single, caret, hand } = f;
+      return (
+        single !== null &&
+        caret !== null &&
+        hand?.kind === 'typed' &&
+        f.continuesHand &&
+        f.sinceHand <= LIST_OPEN &&
+        f.inserted > f.deleted &&
+        visibleLength(single) > 1 &&
+        single.r[0] === single.r[2] &&
+        compare(startOf(single.r), caret) < 0 &&
+        compare(caret, endOf(single.r)) < 0 &&
+        !f.personAbsent
+      );
+    },
+  },
+  {
     id: 'suggestion-with-import',
     origin: 'completed',
     reason: 'A suggestion accepted together with the import it needs.',

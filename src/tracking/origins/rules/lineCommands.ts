@@ -17,8 +17,12 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
     id: 'delete-lines',
     origin: 'typed',
     reason: 'Lines of the caret or the selection deleted or cut.',
-    fact: 'Whole lines with their breaks go away, the ones with the caret.',
-    holds: (f) => f.pureDeletion && f.onCaretLines() && f.changes.every(isWholeLines) && byHand(f),
+    fact: 'Whole lines with their breaks go away, the ones with the caret; only a person has several carets.',
+    holds: (f) =>
+      f.pureDeletion &&
+      f.onCaretLines() &&
+      f.changes.every(isWholeLines) &&
+      (byHand(f) || (f.carets.length > 1 && !f.personAbsent)),
   },
   {
     id: 'indent-lines',

@@ -218,6 +218,19 @@ describe('commands on what is selected', () => {
     assert.equal(scene.last(), 'typed delete-lines');
   });
 
+  it('delete the lines of many carets at once, of which one is left', () => {
+    const scene = new Scene().caret(1, 0).edit([[[1, 0, 4, 0], '', 91]], {
+      at: [
+        [2, 0],
+        [1, 0],
+        [3, 0],
+      ],
+      then: [[1, 0]],
+      ranges: 'after',
+    });
+    assert.equal(scene.last(), 'typed delete-lines');
+  });
+
   it('join all its lines', () => {
     const joined = '\tconst a = 27; const b = 30; } export function c() {';
     const scene = new Scene().caret(5, 20).edit([[[5, 0, 7, 24], joined, joined.length]], {

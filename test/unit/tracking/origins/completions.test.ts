@@ -295,3 +295,19 @@ describe('a choice of a snippet', () => {
     assert.equal(scene.last(), 'completed snippet-choice');
   });
 });
+
+describe('a suggestion in the middle of what it replaces', () => {
+  it('is told where the caret is still where the last key left it', () => {
+    const scene = (line: number): Scene =>
+      new Scene()
+        .edit([[[line, 6], '* */']], { at: [[line, 6]], then: [[line, 7]], kind: 1 })
+        .wait(1_500)
+        .edit([[[26, 4, 26, 10], '/**\n     * \n     * @param a \n     */']], {
+          at: [[26, 7]],
+          then: [[28, 16]],
+          ranges: 'before',
+        });
+    assert.equal(scene(26).last(), 'completed suggestion-around');
+    assert.notEqual(scene(40).last(), 'completed suggestion-around');
+  });
+});
