@@ -26,8 +26,8 @@ export const FOLLOW_WINDOW = 80;
  * waited for this long on a machine under load, ms.
  */
 const LATE = 1000;
-/** The second selection of a command comes this long after the first, with two gaps of 60 under load, ms. */
-const SECOND_SELECTION = 120;
+/** The second selection of a command comes this long after the first on a machine under heavy load, ms. */
+const SECOND_SELECTION = 200;
 /** A selection by keyboard or mouse so long after another one is of the next key or click, ms. */
 const NEXT_KEY = 40;
 /** Events of one tick of the editor arrive within this, ms. */
@@ -55,7 +55,12 @@ function mayFlip({ event, flipped }: Edit): boolean {
 export function followedUntil(edit: Edit, kind: SelectionKind = null): number {
   const { t, followedAt, follow } = edit;
   if (followedAt !== null) {
-    if (kind !== null) return followedAt + NEXT_KEY;
+    if (kind !== null) {
+      // The way back of a caret may be told in the tick of the key that goes on from there.
+      const [first] = follow;
+      const isOwn = first?.kind === null && follow.length === 1 && !leavesBehind(edit, first);
+      return followedAt + (isOwn ? SECOND_SELECTION : NEXT_KEY);
+    }
     const byCommand = follow.every((one) => one.kind === null);
     const second = byCommand ? SECOND_SELECTION : SAME_TICK;
     return Math.max(t + FOLLOW_WINDOW, followedAt + second);

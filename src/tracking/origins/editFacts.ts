@@ -7,7 +7,7 @@ import { insertionEnd, same, spanOf, type Position } from './positions';
 /** A program that begins to write this soon after another program's edit had no person between, ms. */
 const REACTION = 2000;
 /** Saved so soon that whoever wrote it saved it too, ms. */
-const SAVED_AT_ONCE = 300;
+const SAVED_AT_ONCE = 500;
 /** Save participants come 1 to 24 ms before the save, on a machine under load by so much, ms. */
 const SAVED_UNDER_LOAD = 150;
 /** The same for what no key reaches: other participants may take their time between it and the save, ms. */

@@ -23,7 +23,9 @@ const IMPORT = 1500;
 /** The list of suggestions is open at most this long, ms. */
 const LIST_OPEN = 60_000;
 /** Linked editing repeats a key at the other tag within this, ms. */
-const LINKED = 300;
+const LINKED = 1000;
+/** The same for a single character taken away, of which it is not known which one, ms. */
+const LINKED_DELETION = 300;
 
 /** Suggestions, snippets and what the editor adds to a key by itself. */
 export const COMPLETION_RULES: readonly Rule[] = [
@@ -36,7 +38,7 @@ export const COMPLETION_RULES: readonly Rule[] = [
       const key = f.hand?.kind === 'typed' ? f.hand.edit.event.ch : [];
       const [own] = key;
       return (
-        f.sinceHand <= LINKED &&
+        f.sinceHand <= (f.inserted === 0 && f.deleted === 1 ? LINKED_DELETION : LINKED) &&
         key.length === 1 &&
         own !== undefined &&
         f.single !== null &&
