@@ -190,6 +190,17 @@ describe('commands that the editor adds something to', () => {
     assert.equal(scene.last(), 'typed insert-line');
   });
 
+  it('are Backspace in an indentation, and that of another line taken away', () => {
+    const scene = new Scene().caret(11, 1).edit(
+      [
+        [[12, 0, 12, 1], ''],
+        [[11, 0, 11, 1], ''],
+      ],
+      { at: [[11, 1]], then: [[11, 0]], ranges: 'before' },
+    );
+    assert.equal(scene.last(), 'typed delete-at-caret');
+  });
+
   it('are no deletions of blanks at the ends of several lines', () => {
     const scene = new Scene().caret(8, 21).edit(
       [
