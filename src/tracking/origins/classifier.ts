@@ -24,8 +24,8 @@ export interface ClassifierOptions {
 
 /**
  * Says who made each edit. Lets every event through in its order, and holds the stream back as long as a
- * verdict needs to know what follows: 80 ms for the selection event, up to 3 s where insertions may go on
- * without a key, 5 s after a reload for the state of the repository. Decisions depend on the events and
+ * verdict needs to know what follows: 80 ms for the selection event, 500 ms away from the caret for a save, up
+ * to 3 s where insertions may go on without a key, 5 s after a reload for the state of the repository. Decisions depend on the events and
  * their times only, never on when {@link advance} is called. Three hands move along the queue: the first
  * joins what follows an edit to it, the second decides, the third lets go. Constant work per event.
  */

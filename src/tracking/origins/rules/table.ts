@@ -1,6 +1,7 @@
+import { AT_CARET_RULES } from './atCaret';
 import { BACKGROUND_RULES } from './background';
 import { COMMAND_RULES } from './commands';
-import { AT_CARET_RULES, COMPLETION_RULES } from './completions';
+import { COMPLETION_RULES } from './completions';
 import { DISK_RULES } from './disk';
 import { KEY_RULES } from './keys';
 import { LINE_COMMAND_RULES } from './lineCommands';
