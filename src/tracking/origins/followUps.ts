@@ -129,7 +129,8 @@ export class FollowUps {
     if (event.act) doc.shownFrom = from;
     for (const edit of doc.open) {
       if (edit.follow.length === 0) edit.sawRanges = true;
-      else if (ownsSelection(edit)) {
+      // A cell grows with its text, so that its ranges come after what goes through the cursor as well.
+      else if (ownsSelection(edit) && edit.event.s !== 'vscode-notebook-cell') {
         // What goes in above moves all that is shown, whoever put it there.
         const below = scrolled && edit.event.ch.every(({ r }) => r[0] >= shownFrom);
         edit.order ??= below ? 'revealed' : 'model';

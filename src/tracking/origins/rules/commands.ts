@@ -65,8 +65,12 @@ export const COMMAND_RULES: readonly Rule[] = [
   },
 ];
 
-/** Right after somebody else's edit at the caret only what went through the cursor tells of a key. */
+/**
+ * A key never comes as from outside. Right after somebody else's edit at the caret only what went through the cursor
+ * tells of a key.
+ */
 function isPressed(f: EditFacts): boolean {
+  if (f.edit.order === 'model') return false;
   return !f.personAbsent || isThroughCursor(f.edit) || !f.continuesForeign;
 }
 

@@ -146,6 +146,7 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
       f.pureInsertion &&
       f.changes.every(isEnterShape) &&
       f.onCaretLines(1) &&
+      !(f.insertsAtCarets && f.edit.order === 'model') &&
       f.caretAfter !== null &&
       f.changes.length === f.carets.length,
   },

@@ -172,6 +172,18 @@ describe('keys that leave the caret where it was', () => {
     assert.equal(scene.last(), 'completed suggestion');
   });
 
+  it('are Enter in a cell of a notebook, which grows with it', () => {
+    const cell = {
+      s: 'vscode-notebook-cell',
+      at: [[0, 5]],
+      then: [[1, 0]],
+      ranges: 'after',
+    } as const;
+    assert.equal(new Scene().edit([[[0, 5], '\n']], cell).last(), 'typed enter');
+    const file = new Scene().edit([[[0, 5], '\n']], { ...cell, s: 'file' });
+    assert.equal(file.last(), 'unknown not-told');
+  });
+
   it('are keys at which the line is indented anew', () => {
     const brace = new Scene().caret(5, 2).edit([[[5, 0, 5, 2], '\t}']], { at: [[5, 2]] });
     assert.equal(brace.last(), 'typed key-reindents');

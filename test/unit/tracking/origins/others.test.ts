@@ -480,3 +480,25 @@ describe('fixes of one place', () => {
     assert.notEqual(scene.last(), 'tooling organise-imports');
   });
 });
+
+describe('single letters that an agent writes at the caret as slowly as fingers', () => {
+  it('are not told for typed once a blank or a break among them did not go through the cursor', () => {
+    const scene = new Scene().caret(47, 0);
+    ['/', '/', ' ', 'D', 'o', '\n', 'x', 'y'].reduce(
+      ([line, char], text) => {
+        const end: [number, number] = text === '\n' ? [line + 1, 0] : [line, char + 1];
+        scene
+          .edit([[[line, char], text]], { at: [[line, char]], then: [end], ranges: 'after' })
+          .wait(300);
+        return end;
+      },
+      [47, 0] as [number, number],
+    );
+    const said = scene.said().slice(2);
+    assert.deepEqual(
+      said.filter((one) => one.startsWith('typed')),
+      [],
+      said.join(),
+    );
+  });
+});
