@@ -161,7 +161,7 @@ export const REFACTORING_RULES: readonly Rule[] = [
     id: 'import-removed',
     origin: 'tooling',
     reason: 'An import that nothing uses taken away.',
-    fact: 'Away from the caret, among the first lines, whole lines go away or what is behind `import `; nothing comes in.',
+    fact: 'Away from the caret, among the first lines, one line goes away or what is behind `import `; nothing comes in.',
     holds: (f) =>
       f.event.act &&
       f.pureDeletion &&
@@ -187,9 +187,9 @@ export const REFACTORING_RULES: readonly Rule[] = [
   },
 ];
 
-/** Whole lines, also where the editor sends them from a later column that both have in common, or a part of one. */
+/** A whole line, also where the editor sends it from a later column that both have in common, or a part of one. */
 function isOfImport(r: RawRange): boolean {
-  return r[2] > r[0] ? r[1] === r[3] : r[1] >= IMPORTED;
+  return r[2] > r[0] ? r[2] === r[0] + 1 && r[1] === r[3] : r[1] >= IMPORTED;
 }
 
 function isNewLines(change: RawChange): boolean {

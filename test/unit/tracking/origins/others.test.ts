@@ -453,6 +453,10 @@ describe('fixes of one place', () => {
       new Scene().caret(17, 30).edit([[[line, 14, line, 22], '']], { at: [[17, 30]] });
     assert.equal(removed(0).last(), 'tooling import-removed');
     assert.equal(removed(40).last(), 'unknown not-told');
+    const lines = (to: number): Scene =>
+      new Scene().caret(17, 30).edit([[[1, 7, to, 7], '', 26]], { at: [[17, 30]] });
+    assert.equal(lines(2).last(), 'tooling import-removed');
+    assert.equal(lines(4).last(), 'unknown not-told');
     const byNobody = new Scene().edit([[[0, 14, 0, 22], '']], { at: [[17, 30]] });
     assert.equal(byNobody.last(), 'unknown not-told');
   });
