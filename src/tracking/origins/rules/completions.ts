@@ -96,6 +96,23 @@ export const COMPLETION_RULES: readonly Rule[] = [
       !f.personAbsent,
   },
   {
+    id: 'suggestion-over-placeholder',
+    origin: 'completed',
+    reason: 'A suggestion accepted over a place of a snippet.',
+    fact: 'One word over the selection, shortly after a snippet; the caret ends behind it and no next match is selected.',
+    holds: (f) =>
+      f.overSelections &&
+      f.inserted > 1 &&
+      f.changes.every(isWordShape) &&
+      f.t - f.edit.doc.completedAt <= LIST_OPEN &&
+      f.edit.follow.length === 1 &&
+      f.edit.follow[0]?.kind === null &&
+      f.edit.follow[0].v.every(isEmpty) &&
+      f.caretBehindText &&
+      !isThroughCursor(f.edit) &&
+      !f.personAbsent,
+  },
+  {
     id: 'suggestion-around',
     origin: 'completed',
     reason: 'A suggestion accepted in the middle of what it replaces.',

@@ -72,13 +72,14 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
     id: 'change-in-place',
     origin: 'typed',
     reason: 'Case changed, letters swapped, lines sorted or reversed.',
-    fact: 'As many characters in as out, on the caret or the selection.',
+    fact: 'As many characters in as out, on the caret or the selection, which stays.',
     holds: (f) =>
       f.inserted === f.deleted &&
       f.inserted > 0 &&
       f.onCaretLines(1) &&
       f.touchesCaret &&
       f.changes.length === f.carets.length &&
+      !losesSelection(f) &&
       f.edit.order !== 'model',
   },
   {
@@ -255,6 +256,12 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
     },
   },
 ];
+
+/** Something was selected, and nothing is any more. */
+function losesSelection(f: EditFacts): boolean {
+  const after = f.edit.follow.at(-1);
+  return f.hasSelection && after?.kind === null && after.v.every(isEmpty);
+}
 
 function isWholeLines({ r }: { readonly r: readonly [number, number, number, number] }): boolean {
   return r[2] > r[0] && (r[1] === 0 ? r[3] === 0 : true);

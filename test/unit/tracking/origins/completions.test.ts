@@ -311,3 +311,21 @@ describe('a suggestion in the middle of what it replaces', () => {
     assert.notEqual(scene(40).last(), 'completed suggestion-around');
   });
 });
+
+describe('a suggestion over a place of a snippet', () => {
+  it('leaves the caret behind its word, where a change of case would leave the selection', () => {
+    const snippet = (): Scene =>
+      new Scene()
+        .caret(14, 0)
+        .edit([[[14, 0], 'for (const a of list) {}']], { at: [[14, 0]], then: [[14, 24]] })
+        .add({ e: 'sel', u: FILE, kind: null, v: [[14, 16, 14, 20]], act: true })
+        .wait(2_000);
+    const word = snippet().edit([[[14, 16, 14, 20], 'rows']], {
+      at: [[14, 16, 14, 20]],
+      then: [[14, 20]],
+    });
+    assert.deepEqual(word.said(), ['completed snippet', 'completed suggestion-over-placeholder']);
+    const recased = snippet().edit([[[14, 16, 14, 20], 'LIST']], { at: [[14, 16, 14, 20]] });
+    assert.equal(recased.last(), 'typed change-in-place');
+  });
+});

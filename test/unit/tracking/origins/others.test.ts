@@ -488,7 +488,7 @@ describe('fixes of one place', () => {
 describe('single letters that an agent writes at the caret as slowly as fingers', () => {
   it('are not told for typed once a blank or a break among them did not go through the cursor', () => {
     const scene = new Scene().caret(47, 0);
-    ['/', '/', ' ', 'D', 'o', '\n', 'x', 'y'].reduce(
+    ['/', '/', ' ', 'D', 'o', '\n', 'x', 'y'].reduce<[number, number]>(
       ([line, char], text) => {
         const end: [number, number] = text === '\n' ? [line + 1, 0] : [line, char + 1];
         scene
@@ -496,7 +496,7 @@ describe('single letters that an agent writes at the caret as slowly as fingers'
           .wait(300);
         return end;
       },
-      [47, 0] as [number, number],
+      [47, 0],
     );
     const said = scene.said().slice(2);
     assert.deepEqual(
