@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -11,16 +10,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ROOT } from '../../scripts/lib/run';
 import { eventually } from '../../scripts/vscode/processes';
-import type { TimeTotals } from '../../src/core/time/kind';
 import { codeLines, makeRepository, ME } from '../support/repository';
+import { reported } from './support/played';
 import { PATIENCE, Session } from './support/session';
 
 /** After an agent's edit one directs it for so long, s: short enough to see what comes behind. */
 const ASSIST_GAP = 8;
 const FILES = ['x', 'y', 'z'].map((name) => `src/${name}.ts`);
-const CLI = path.join(ROOT, 'dist/cli.js');
 
 /** A program of the name of an agent: it thinks, edits three files, and is done. */
 const AGENT = `#!/bin/sh
@@ -76,26 +73,6 @@ describe('an agent in a terminal', () => {
     await session.workbench.screenshot(currentTest.title);
   });
 
-  const reported = (): TimeTotals => {
-    const [file] = readdirSync(session.dataFolder).filter((name) => /^ledger-\w+\.db$/.test(name));
-    const day = new Date().toISOString().slice(0, 10);
-    const ledger = path.join(session.dataFolder, file ?? 'none');
-    const args = [
-      'report',
-      '--ledger',
-      ledger,
-      '--from',
-      day,
-      '--to',
-      day,
-      '--tz',
-      'UTC',
-      '--json',
-    ];
-    const out = execFileSync(process.execPath, [CLI, ...args], { encoding: 'utf8' });
-    return (JSON.parse(out) as { totals: TimeTotals }).totals;
-  };
-
   it('edits three files while the person waits, who then reads them', async () => {
     const { workbench } = session;
     const { page } = workbench;
@@ -128,8 +105,8 @@ describe('an agent in a terminal', () => {
 
   it('is directed, and its work reviewed: nothing of it is implementing', async () => {
     await session.workbench.runCommand('Hands-On: Open Dashboard');
-    await eventually(() => reported().sub.reviewing.agent > 12_000, PATIENCE);
-    const { kinds, sub, headlines } = reported();
+    await eventually(() => reported(session).sub.reviewing.agent > 12_000, PATIENCE);
+    const { kinds, sub, headlines } = reported(session);
     const told = JSON.stringify({ kinds, sub });
     assert.ok(kinds.directing >= 8_000, told);
     assert.ok(sub.reviewing.agent >= 12_000, told);

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ROOT } from '../../scripts/lib/run';
 import { eventually } from '../../scripts/vscode/processes';
 import { durationText } from '../../src/core/format/duration';
-import type { TimeTotals } from '../../src/core/time/kind';
 import { buildRecorder } from '../recorder/build';
 import { codeLines, COLLEAGUE, makeRepository, ME } from '../support/repository';
 import { openCommitDiff } from './support/diffs';
+import { cliJson, ledgerIn, reported, type Reported } from './support/played';
 import { PATIENCE, Session } from './support/session';
 import { sights } from './support/witness';
 
@@ -19,10 +17,6 @@ const IDLE_TIMEOUT = 20;
 const IDLE_GRACE = 5;
 /** What was played and what was measured may differ by this much per kind, ms. */
 const CLOSE = 2_000;
-
-const CLI = path.join(ROOT, 'dist/cli.js');
-const json = (...args: readonly string[]): unknown =>
-  JSON.parse(execFileSync(process.execPath, [CLI, ...args, '--json'], { encoding: 'utf8' }));
 
 function assertClose(actual: number, expected: number, what: string, tolerance = CLOSE): void {
   const off = Math.abs(actual - expected);
@@ -76,22 +70,6 @@ describe('from a keystroke to a chart', () => {
     await session.workbench.screenshot(currentTest.title);
   });
 
-  /** The ledger's file; there is one. */
-  const ledgerFile = (): string => {
-    const [file, ...others] = readdirSync(session.dataFolder).filter((name) =>
-      /^ledger-\w+\.db$/.test(name),
-    );
-    assert.ok(file !== undefined && others.length === 0);
-    return path.join(session.dataFolder, file);
-  };
-
-  const reported = (): TimeTotals => {
-    const day = new Date().toISOString().slice(0, 10);
-    const range = ['--from', day, '--to', day, '--tz', 'UTC'];
-    const report = json('report', '--ledger', ledgerFile(), ...range) as { totals: TimeTotals };
-    return report.totals;
-  };
-
   it('takes part in an hour of work, here a minute or two', async () => {
     const { workbench } = session;
     const { page } = workbench;
@@ -128,8 +106,9 @@ describe('from a keystroke to a chart', () => {
     const [opened, , reviewing, back, left] = all
       .filter(({ what, name }) => what === 'tab' && name !== '')
       .map(({ at }) => at);
-    const returned = all.findIndex(({ name }) => name === 'ArrowUp');
-    const [last, first] = [all[returned - 1]?.at, all[returned]?.at];
+    const keys = all.filter(({ what }) => what === 'key');
+    const returned = keys.findIndex(({ name }) => name === 'ArrowUp');
+    const [last, first] = [keys[returned - 1]?.at, keys[returned]?.at];
     const told = JSON.stringify(all.filter(({ what }) => what === 'tab'));
     assert.ok(opened && reviewing && back && left && last && first, told);
     played.others = back - reviewing;
@@ -139,10 +118,10 @@ describe('from a keystroke to a chart', () => {
   it('wrote down the time that was played, each kind within two seconds', async () => {
     const all = played.implementing + played.others;
     const stored = await eventually(() => {
-      const { headlines } = reported();
+      const { headlines } = reported(session);
       return headlines.built + headlines.reviewed > all - CLOSE;
     }, PATIENCE);
-    const { kinds, sub } = reported();
+    const { kinds, sub } = reported(session);
     assert.ok(stored, JSON.stringify({ kinds, sub, played }));
     assertClose(kinds.implementing, played.implementing, 'implementing');
     assertClose(sub.reviewing.others, played.others, 'reviewing others');
@@ -153,7 +132,7 @@ describe('from a keystroke to a chart', () => {
     const frame = await session.workbench.webview('[data-figure="built"]');
     const shown = async (name: string): Promise<string> =>
       (await frame.locator(`[data-figure="${name}"] .value`).innerText()).replaceAll('\u00a0', ' ');
-    const { headlines } = reported();
+    const { headlines } = reported(session);
     const same = async (name: 'built' | 'reviewed'): Promise<void> => {
       const wanted = durationText(headlines[name]).replaceAll('\u00a0', ' ');
       await eventually(async () => (await shown(name)) === wanted, PATIENCE);
@@ -168,8 +147,8 @@ describe('from a keystroke to a chart', () => {
     await session.closeWindow();
     const trace = path.join(scratch, 'trace.jsonl');
     const seconds = ['--idle', String(IDLE_TIMEOUT), '--grace', String(IDLE_GRACE), '--away', '10'];
-    const replay = json('replay', trace, ...seconds) as TimeTotals & { origins: unknown };
-    const { kinds, sub, origins } = reported() as TimeTotals & { origins: unknown };
+    const replay = cliJson('replay', trace, ...seconds) as Reported;
+    const { kinds, sub, origins } = reported(session);
     assert.ok(readFileSync(trace, 'utf8').length > 0);
     // Two extensions hear the same events some ms apart.
     assertClose(kinds.implementing, replay.kinds.implementing, 'implementing, replayed', 100);
@@ -177,8 +156,10 @@ describe('from a keystroke to a chart', () => {
     assert.deepEqual(origins, replay.origins);
   });
 
-  it('leaves a ledger that is whole', () => {
-    const check = json('check', '--ledger', ledgerFile()) as { ok: boolean };
-    assert.equal(check.ok, true);
+  it('leaves one ledger that is whole', () => {
+    const ledgers = readdirSync(session.dataFolder).filter((name) => /^ledger-\w+\.db$/.test(name));
+    assert.equal(ledgers.length, 1, ledgers.join());
+    const ledger = ledgerIn(session.dataFolder) ?? '';
+    assert.equal((cliJson('check', '--ledger', ledger) as { ok: boolean }).ok, true);
   });
 });
