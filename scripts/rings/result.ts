@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT, run } from '../lib/run';
+import { endProcessesWith } from '../vscode/processes';
 import { toolEnv } from '../vscode/vsix';
 
 /** What a ring of tests came to. A check that is no test (types, lint, build) counts only when it fails. */
@@ -59,13 +60,17 @@ export function together(results: readonly RingResult[]): RingResult {
   };
 }
 
+/** Everything a run of mocha starts inherits this variable: what outlives it would slow down the next one. */
+const MARK = 'HANDS_ON_MOCHA';
+
 /** Runs mocha over TypeScript files in plain node. */
 export async function runMocha(
   patterns: readonly string[],
   options: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): Promise<RingResult> {
-  const results = path.join(tmpdir(), `hands-on-results-${randomUUID()}.json`);
+  const mark = randomUUID();
+  const results = path.join(tmpdir(), `hands-on-results-${mark}.json`);
   // Files named on the command line take the place of the whole ring.
   const named = options.some((option) => option.endsWith('.ts'));
   try {
@@ -78,10 +83,11 @@ export async function runMocha(
         ...options,
         ...(named ? [] : patterns),
       ],
-      { env: { ...toolEnv(), ...env, HANDS_ON_RESULTS: results } },
+      { env: { ...toolEnv(), ...env, HANDS_ON_RESULTS: results, [MARK]: mark } },
     );
     return readCounts(results, code);
   } finally {
     rmSync(results, { force: true });
+    await endProcessesWith(MARK, mark);
   }
 }

@@ -9,7 +9,7 @@ import { endToEnd, installVsCode, type Part } from '../rings/endToEnd';
 import { insideVsCode } from '../rings/insideVsCode';
 import type { RingResult } from '../rings/result';
 import { failure, OK, runMocha, together } from '../rings/result';
-import { processesWith, sendSignal } from '../vscode/processes';
+import { endProcessesWith } from '../vscode/processes';
 import { packageVsix } from '../vscode/vsix';
 
 interface Ring {
@@ -72,14 +72,14 @@ async function main(): Promise<number> {
   const options = words.filter((word) => !names.includes(word));
   const mark = randomUUID();
   process.env[MARK] = mark;
-  onInterrupt(() => void endAll(mark).finally(() => process.exit(130)));
+  onInterrupt(() => void endProcessesWith(MARK, mark).finally(() => process.exit(130)));
 
   const outcomes = new Map<string, Outcome>();
   const works = RINGS.filter(({ name }) => chosen.length === 0 || chosen.includes(name)).flatMap(
     (ring) => worksOf(ring, options, outcomes),
   );
   await inLanes(works, LANES);
-  await endAll(mark);
+  await endProcessesWith(MARK, mark);
   return summary(outcomes);
 }
 
@@ -111,11 +111,6 @@ function told(error: unknown): RingResult {
   const text = error instanceof Error ? error.message : String(error);
   say(text);
   return failure(text.split('\n', 1)[0] ?? '');
-}
-
-async function endAll(mark: string): Promise<void> {
-  if (process.platform !== 'linux') return;
-  for (const pid of await processesWith(MARK, mark)) sendSignal(pid, 'SIGKILL');
 }
 
 function summary(outcomes: ReadonlyMap<string, Outcome>): number {

@@ -25,6 +25,12 @@ export function sendSignal(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
+/** Ends what is left of all that carries such a variable. */
+export async function endProcessesWith(name: string, value: string): Promise<void> {
+  if (process.platform !== 'linux') return;
+  for (const pid of await processesWith(name, value)) sendSignal(pid, 'SIGKILL');
+}
+
 /** Waits until a condition holds. @returns whether it did within the time (ms). */
 export async function eventually(
   condition: () => boolean | Promise<boolean>,

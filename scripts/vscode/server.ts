@@ -12,6 +12,9 @@ const HOST = '127.0.0.1';
 /** Everything a server starts inherits this, so that it can be found and ended by pid. */
 const MARK = 'HANDS_ON_SERVER';
 
+/** An extension host that is to end may take so long to write what it holds, ms. */
+const HOST_ENDS = 15_000;
+
 export interface ServerOptions {
   readonly install: ServerInstall;
   /** User data, extensions and logs; made where it is missing. */
@@ -103,8 +106,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     remote: (target) => `vscode-remote://${HOST}:${port}${encodeURI(target)}`,
     extensionHosts,
     async endExtensionHosts() {
-      // A page that was closed ends its host by itself, with time for `deactivate`.
-      if (await hostsGone(3000)) return;
+      // A page that was closed ends its host by itself, with time for `deactivate`: on a busy machine some seconds.
+      if (await hostsGone(HOST_ENDS)) return;
       for (const host of await extensionHosts()) sendSignal(host, 'SIGKILL');
       await hostsGone(2000);
     },
@@ -112,7 +115,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       // The server ignores SIGTERM while a page is, or was, connected. An extension host looks for its
       // parent every second and, once that is gone, deactivates its extensions before it ends.
       sendSignal(pid, 'SIGKILL');
-      await hostsGone(6000);
+      await hostsGone(HOST_ENDS);
       for (const started of await processesWith(MARK, id)) sendSignal(started, 'SIGKILL');
       await ended;
       if (!(await eventually(async () => !(await answersTcp(port)), 5000))) {

@@ -13,7 +13,8 @@ import path from 'node:path';
 import { eventually } from '../../scripts/vscode/processes';
 import { codeLines, makeRepository, ME } from '../support/repository';
 import { reported } from './support/played';
-import { PATIENCE, Session } from './support/session';
+import { Session } from './support/session';
+import { PATIENCE } from './support/workbench';
 
 /** After an agent's edit one directs it for so long, s: short enough to see what comes behind. */
 const ASSIST_GAP = 8;

@@ -6,7 +6,8 @@ import type { Frame } from 'playwright-core';
 import { makeLongHistory } from '../support/longHistory';
 import { git, ME } from '../support/repository';
 import { slowGit, type SlowGit } from '../support/slowGit';
-import { PATIENCE, Session } from './support/session';
+import { Session } from './support/session';
+import { PATIENCE } from './support/workbench';
 
 /** Enough that nobody waits for the end of the reading at the speed of an old disk. */
 const COMMITS = 20_000;

@@ -3,7 +3,8 @@ import type { Frame } from 'playwright-core';
 import { eventually } from '../../scripts/vscode/processes';
 import { codeLines } from '../support/repository';
 import { makeStaleRepository } from '../support/staleRepository';
-import { PATIENCE, Session } from './support/session';
+import { Session } from './support/session';
+import { PATIENCE } from './support/workbench';
 
 const SENTENCE =
   /^services\/billing: you last wrote here on \d+ \w+(?: \d{4})?; since then 1 person made 4 commits, and you merged all of them\.$/;
@@ -169,8 +170,8 @@ describe('stale areas, by keyboard alone', () => {
     await workbench.press('Enter');
     await workbench.tab('tax.ts').waitFor();
     await workbench.editor().waitFor();
-    assert.match(await workbench.visibleText(), /TODO: say which rates/);
-    assert.match(await workbench.page.locator('#status\\.editor\\.selection').innerText(), /Ln 11/);
+    await workbench.shows(/TODO: say which rates/);
+    await workbench.page.locator('#status\\.editor\\.selection', { hasText: 'Ln 11' }).waitFor();
   });
 
   it('is a native list with a badge and the sentence above it', async () => {

@@ -6,8 +6,8 @@ import { wallTime } from '../../src/core/blocks/wallTime';
 import type { Report } from '../../src/insights/report/reportModel';
 import { codeLines, makeRepository, ME } from '../support/repository';
 import { cliJson, ledgerIn } from './support/played';
-import { PATIENCE, Session } from './support/session';
-import type { Workbench } from './support/workbench';
+import { Session } from './support/session';
+import { PATIENCE, type Workbench } from './support/workbench';
 
 const MINUTE = 60_000;
 const BEGUN = 'Your block "Morning" has begun';

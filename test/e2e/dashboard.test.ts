@@ -14,7 +14,8 @@ import { ledgerFileName } from '../../src/protocol/worker';
 import { openLedger } from '../../src/store/ledger/openLedger';
 import { makeRepository, ME } from '../support/repository';
 import { STATE, typing } from '../unit/store/ledger/pulses';
-import { PATIENCE, Session } from './support/session';
+import { Session } from './support/session';
+import { PATIENCE } from './support/workbench';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -132,8 +133,13 @@ describe('the dashboard and the evidence behind it', () => {
     const box = await canvas.boundingBox();
     assert.ok(box);
     // Monday's bar, a little above the middle line.
-    await canvas.click({ position: { x: box.width * 0.11, y: box.height * 0.45 } });
-    await page.locator('.intervals tbody tr.day').first().waitFor();
+    const opens = async (): Promise<boolean> => {
+      await canvas.click({ position: { x: box.width * 0.11, y: box.height * 0.45 } });
+      // What is drawn only now was not there to be clicked.
+      const day = page.locator('.intervals tbody tr.day').first();
+      return eventually(async () => (await day.count()) > 0, 10_000);
+    };
+    assert.ok(await eventually(opens, PATIENCE), 'nothing is opened by a click on a bar');
     assert.match(await page.locator('#evidence-title').innerText(), /Monday/);
     assert.match(await page.locator('.intervals').innerText(), /src\/cart\.ts/);
     await session.workbench.screenshot('dashboard-evidence');

@@ -7,8 +7,8 @@ import { unpackMonth } from '../../src/core/mirror/unpackMonth';
 import { codeLines, makeRepository, ME } from '../support/repository';
 import { clientStorage } from './support/clientStorage';
 import { ledgerIn, reported, typeInto } from './support/played';
-import { PATIENCE, Session } from './support/session';
-import type { Workbench } from './support/workbench';
+import { Session } from './support/session';
+import { PATIENCE, type Workbench } from './support/workbench';
 
 describe('several machines of one person, opened from the same browser', () => {
   let session: Session;

@@ -46,7 +46,7 @@ describe('the packaged extension in a real VS Code', () => {
     await workbench.press('Control+Home');
     await workbench.type('const more = 1;');
     await workbench.press('Enter');
-    assert.match(await workbench.visibleText(), /^const more = 1;/);
+    await workbench.shows(/^const more = 1;/);
     await workbench.press('Control+S');
     await workbench.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
     const text = readFileSync(path.join(folder, 'src/a.ts'), 'utf8');
@@ -56,11 +56,11 @@ describe('the packaged extension in a real VS Code', () => {
   it('opens the diffs that a person reviews', async () => {
     const { workbench } = session;
     await openCommitDiff(workbench, 'src/a.ts', 'Count other things');
-    assert.match(await workbench.visibleText(), /^export const c1 = 1;/);
+    await workbench.shows(/^export const c1 = 1;/);
     await openCommit(workbench, 'Count other things');
     await workbench.openFile('src/a.ts');
     await openWorkingTreeDiff(workbench);
-    assert.match(await workbench.visibleText(), /^const more = 1;/);
+    await workbench.shows(/^const more = 1;/);
   });
 
   it('shows one item in the status bar', async () => {

@@ -8,8 +8,9 @@ import { buildRecorder } from '../recorder/build';
 import { codeLines, COLLEAGUE, makeRepository, ME } from '../support/repository';
 import { openCommitDiff } from './support/diffs';
 import { cliJson, ledgerIn, reported, type Reported } from './support/played';
-import { PATIENCE, Session } from './support/session';
+import { Session } from './support/session';
 import { sights } from './support/witness';
+import { PATIENCE } from './support/workbench';
 
 const DAY = 24 * 60 * 60_000;
 /** Thresholds short enough to play an idle pause in a test, s. */

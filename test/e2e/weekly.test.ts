@@ -14,8 +14,8 @@ import type { Pulse } from '../../src/core/time/pulse';
 import { addCommit, codeLines, git, makeRepository, ME } from '../support/repository';
 import { STATE, typing } from '../unit/store/ledger/pulses';
 import { cliJson, type Reported } from './support/played';
-import { PATIENCE, Session } from './support/session';
-import type { Workbench } from './support/workbench';
+import { Session } from './support/session';
+import { PATIENCE, type Workbench } from './support/workbench';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -11,8 +11,8 @@ import { openLedger } from '../../src/store/ledger/openLedger';
 import { makeRepository, ME } from '../support/repository';
 import { mondayOfWeek, threeYears } from '../support/threeYears';
 import { cliJson, type Reported } from './support/played';
-import { PATIENCE, Session } from './support/session';
-import type { Workbench } from './support/workbench';
+import { Session } from './support/session';
+import { PATIENCE, type Workbench } from './support/workbench';
 
 const DAY = 86_400_000;
 

@@ -3,8 +3,8 @@ import { workbenchReady } from '../../scripts/vscode/browser';
 import { eventually } from '../../scripts/vscode/processes';
 import { codeLines, makeRepository, ME } from '../support/repository';
 import { cliJson, ledgerIn, reported, typeInto } from './support/played';
-import { PATIENCE, Session } from './support/session';
-import type { Workbench } from './support/workbench';
+import { Session } from './support/session';
+import { PATIENCE, type Workbench } from './support/workbench';
 
 /** Two windows' clocks and messages: what was played and what was measured may differ by so much, ms. */
 const CLOSE = 2_000;

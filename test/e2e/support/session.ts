@@ -10,7 +10,7 @@ import { ensureServer } from '../../../scripts/vscode/serverInstall';
 import { VSIX } from '../../../scripts/vscode/vsix';
 import { releaseWanted } from '../../../scripts/vscode/which';
 import { watchPages } from './witness';
-import { Workbench } from './workbench';
+import { PATIENCE, Workbench } from './workbench';
 
 /** Nothing on the screen that moves, asks or completes by itself. */
 const QUIET: Readonly<Record<string, unknown>> = {
@@ -28,9 +28,6 @@ const QUIET: Readonly<Record<string, unknown>> = {
   'git.openRepositoryInParentFolders': 'never',
   'git.autofetch': false,
 };
-
-/** Whatever is waited for: a busy machine may need so long, ms. */
-export const PATIENCE = 60_000;
 
 export interface SessionOptions {
   /** Makes the workspace in an empty folder. */

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
@@ -5,6 +6,8 @@ import { ROOT } from '../../../scripts/lib/run';
 import { eventually } from '../../../scripts/vscode/processes';
 
 const EXTENSION = 'hands-on-dev.hands-on';
+/** Whatever is waited for: a busy machine may need so long, ms. */
+export const PATIENCE = 60_000;
 /** How often a person tries again what had no effect. */
 const TRIES = 6;
 /** After so long something had no effect, ms. */
@@ -71,6 +74,15 @@ export class Workbench {
     return lines.replaceAll('\u00a0', ' ');
   }
 
+  /** Waits until the editor shows it. */
+  async shows(wanted: RegExp): Promise<void> {
+    const found = async (): Promise<boolean> => wanted.test(await this.visibleText());
+    assert.ok(
+      await eventually(found, PATIENCE),
+      `${String(wanted)} is not in\n${await this.visibleText()}`,
+    );
+  }
+
   /** Our status bar items. */
   statusBar(): Locator {
     return this.page.locator(`.statusbar-item[id^="${EXTENSION}"]`);
@@ -110,7 +122,7 @@ export class Workbench {
    *
    * @param patience how long it may take to pop up, ms
    */
-  async answer(message: string | RegExp, button: string, patience = 60_000): Promise<void> {
+  async answer(message: string | RegExp, button: string, patience = PATIENCE): Promise<void> {
     const toast = this.page.locator('.notification-toast', { hasText: message });
     const listed = this.page
       .locator('.notifications-center .notification-list-item')
