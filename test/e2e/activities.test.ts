@@ -6,8 +6,10 @@ import { ROOT } from '../../scripts/lib/run';
 import { eventually } from '../../scripts/vscode/processes';
 import { buildRecorder } from '../recorder/build';
 import { codeLines, makeRepository, ME } from '../support/repository';
+import { marked } from './support/marks';
 import { scoreRecording } from './support/scoreRecording';
 import { Session } from './support/session';
+import { PATIENCE } from './support/workbench';
 
 const SNIPPETS = `{
   "Loop over prices": {
@@ -76,7 +78,7 @@ describe('who made every kind of edit, in a real VS Code', () => {
       development: await buildRecorder(),
       env: { HANDS_ON_RECORD: trace },
     });
-    assert.ok(await eventually(() => existsSync(trace), 60_000));
+    assert.ok(await eventually(() => existsSync(trace), PATIENCE));
   });
   after(async () => {
     await session.end();
@@ -100,7 +102,7 @@ describe('who made every kind of edit, in a real VS Code', () => {
     await press('Control+V');
   };
   /** Waits until the editor shows what must have come of it. */
-  const shows = async (text: string, timeout = 30_000): Promise<void> => {
+  const shows = async (text: string, timeout = PATIENCE): Promise<void> => {
     const { workbench } = session;
     const found = async (): Promise<boolean> => (await workbench.visibleText()).includes(text);
     assert.ok(
@@ -212,17 +214,10 @@ describe('who made every kind of edit, in a real VS Code', () => {
     await shows('use(price)');
     await type('cost');
     await press('Escape', 'Control+End', 'Enter');
-    const widget = workbench.page.locator('.quick-input-widget');
-    // This command asks again in the same widget.
-    for (const [key, text, row] of [
-      ['F1', '>Snippets: Insert Snippet', 'Snippets: Insert Snippet'],
-      ['', 'loopy', 'loopy'],
-    ] as const) {
-      if (key !== '') await press(key);
-      await widget.locator('input').first().fill(text);
-      await widget.locator('.monaco-list-row').filter({ hasText: row }).first().click();
-      await rest(400);
-    }
+    const widget = workbench.quickInput();
+    await workbench.startCommand('Snippets: Insert Snippet');
+    await widget.getByPlaceholder('Select a snippet').fill('loopy');
+    await widget.locator('.monaco-list-row').filter({ hasText: 'loopy' }).first().click();
     await widget.waitFor({ state: 'hidden' });
     await rest(300);
     await press('Escape');
@@ -249,7 +244,7 @@ describe('who made every kind of edit, in a real VS Code', () => {
     assert.ok(
       await eventually(
         () => !readFileSync(path.join(session.folder, 'src/tidy.tsx'), 'utf8').includes('unused'),
-        15_000,
+        PATIENCE,
       ),
     );
   });
@@ -268,7 +263,7 @@ describe('who made every kind of edit, in a real VS Code', () => {
         await press('Escape', 'Control+.');
         await rest(700);
         return (await menu.filter({ hasText: 'Change spelling' }).count()) > 0;
-      }, 30_000),
+      }, PATIENCE),
     );
     await menu.filter({ hasText: 'Change spelling' }).first().click();
     await shows('plum = apple + 2');
@@ -299,36 +294,40 @@ describe('who made every kind of edit, in a real VS Code', () => {
     await press('Control+End', 'ArrowUp', 'ArrowUp');
     await press('Control+Alt+Shift+Digit1');
     await shows('above7');
-    await rest(500);
+    await marked(trace, 'end', 'above');
     await press('Control+Alt+Shift+Digit2');
     await shows('over7');
-    await rest(500);
+    await marked(trace, 'end', 'block');
     await press('Control+Alt+Shift+Digit3');
     await shows('than fingers');
-    await rest(500);
+    await marked(trace, 'end', 'letters');
+    await rest();
     await press('Control+Home', 'ArrowDown', 'Home');
     await type('// by hand');
     await press('Enter', 'ArrowDown', 'Home');
     await press('Control+Alt+Shift+Digit4');
-    await rest(300);
+    await marked(trace, 'end', 'deleteWord');
     await press('Control+Alt+Shift+Digit5');
-    await rest(300);
+    await marked(trace, 'end', 'openLine');
     await press('Control+Alt+Shift+Digit6');
+    await marked(trace, 'begin', 'keys', 1);
     await type('// passed on');
+    await shows('// passed on');
     await press('Control+Alt+Shift+Digit6');
+    await marked(trace, 'end', 'keys', 1);
     await press('Enter');
     await press('Control+Alt+Shift+Digit7');
+    await marked(trace, 'begin', 'keys', 2);
     await type('// edited', 190);
+    await shows('// edited');
     await press('Control+Alt+Shift+Digit7');
+    await marked(trace, 'end', 'keys', 2);
     await saved();
   });
 
   it('plays a notebook', async () => {
     const { workbench } = session;
-    await press('Control+P');
-    const widget = workbench.page.locator('.quick-input-widget');
-    await widget.locator('input').first().fill('book.ipynb');
-    await widget.locator('.monaco-list-row').filter({ hasText: 'book.ipynb' }).first().click();
+    await workbench.quickOpen('book.ipynb');
     const cell = workbench.page
       .locator('.notebookOverlay .cell-editor-container .view-lines')
       .first();

@@ -7,8 +7,10 @@ import { eventually } from '../../scripts/vscode/processes';
 import { ORIGINS } from '../../src/core/origins/origin';
 import { buildRecorder } from '../recorder/build';
 import { codeLines, git, makeRepository, ME } from '../support/repository';
+import { marked } from './support/marks';
 import { scoreRecording } from './support/scoreRecording';
 import { Session } from './support/session';
+import { PATIENCE } from './support/workbench';
 
 const SHOP = `import { later, sooner } from './background';
 
@@ -69,7 +71,7 @@ describe('who typed it, in a real VS Code', () => {
       development: await buildRecorder(),
       env: { HANDS_ON_RECORD: trace },
     });
-    assert.ok(await eventually(() => existsSync(trace), 60_000));
+    assert.ok(await eventually(() => existsSync(trace), PATIENCE));
   });
   after(async () => {
     await session.end();
@@ -169,7 +171,7 @@ describe('who typed it, in a real VS Code', () => {
         await press('Escape', 'Control+Space');
         await rest(700);
         return (await list.filter({ hasText: 'totalOf' }).count()) > 0;
-      }, 30_000);
+      }, PATIENCE);
     assert.ok(await listed());
     await press('Enter');
     await workbench.type('([first, second]);', 70);
@@ -195,9 +197,12 @@ describe('who typed it, in a real VS Code', () => {
     await press('Control+End');
     await workbench.type('export  const   messy=[1,2 ,3]', 60);
     await command('Format Document');
-    await rest(800);
+    await workbench.shows(/const messy = \[1, 2, 3\]/);
+    await rest(500);
     await command('Organize Imports');
-    await rest(1_200);
+    // Nobody imports it any more.
+    await workbench.shows(/^(?!.*sooner)/s);
+    await rest(500);
     await press('Control+Home', 'Control+F');
     await workbench.type('totalOf', 30);
     await press('Enter', 'Escape', 'F2');
@@ -205,7 +210,8 @@ describe('who typed it, in a real VS Code', () => {
     await box.waitFor();
     await box.fill('sumOfOrders');
     await press('Enter');
-    await rest(1_000);
+    await workbench.shows(/sumOfOrders/);
+    await rest(500);
     await press('Control+End');
     await workbench.type('export const end = 1;   ', 60);
     await saved();
@@ -215,11 +221,11 @@ describe('who typed it, in a real VS Code', () => {
     const { workbench } = session;
     await workbench.openFile('src/disk.ts');
     await command('Recorder: Stream Words');
-    await rest(2_000);
+    await marked(trace, 'end', 'stream');
     await command('Recorder: Write a Function');
-    await rest(1_000);
+    await marked(trace, 'end', 'function');
     await command('Recorder: Edit Another File');
-    await rest(1_000);
+    await marked(trace, 'end', 'background');
     await saved();
   });
 
@@ -228,7 +234,7 @@ describe('who typed it, in a real VS Code', () => {
     const file = path.join(folder, 'src/disk.ts');
     const shows = async (text: string): Promise<void> => {
       assert.ok(
-        await eventually(async () => (await workbench.visibleText()).includes(text), 15_000),
+        await eventually(async () => (await workbench.visibleText()).includes(text), PATIENCE),
       );
       await rest(500);
     };
