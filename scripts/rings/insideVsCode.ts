@@ -15,7 +15,7 @@ import { readCounts } from './result';
 import { bundleVsCodeTests, RUNNER } from './vscodeTests';
 
 /** All tests of the ring together. */
-const TIME_LIMIT = 8 * 60_000;
+const TIME_LIMIT = 12 * 60_000;
 
 const SETTINGS = {
   'workbench.startupEditor': 'none',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { addCommit, git, ME } from '../../support/repository';
 import type { GitExtension, GitRepository } from '../../../src/editor/gitState/gitApi';
@@ -157,11 +157,19 @@ describe('the event source: terminals, tasks, notebooks, debugging, files, git',
 
     const written = inWorkspace('src/written.ts');
     recorded.source.setWatching(true);
-    await pause(500);
     recorded.mark();
-    writeFileSync(written.fsPath, 'one\n');
     const isIt = ({ u }: { u: string }): boolean => u === written.toString(true);
-    await recorded.until('fsCreate', isIt);
+    const created = (): Promise<boolean> => {
+      // Nobody tells when the watching has begun: what was made before it is made again.
+      rmSync(written.fsPath, { force: true });
+      writeFileSync(written.fsPath, 'one\n');
+      return recorded.until('fsCreate', isIt, 5_000).then(
+        () => true,
+        () => false,
+      );
+    };
+    for (let again = 10; !(await created()); again--) assert.ok(again > 0, 'no file is told of');
+    await recorded.quiet();
     recorded.source.setWatching(false);
     recorded.mark();
     writeFileSync(written.fsPath, 'two\n');
@@ -175,7 +183,7 @@ describe('the event source: terminals, tasks, notebooks, debugging, files, git',
   it('tells a commit soon after it was made, with the files that git wrote', async () => {
     const folder = workspaceFolder().fsPath;
     await recorded.until('gitState');
-    await pause(500);
+    await recorded.quiet();
     recorded.mark();
     const id = addCommit(folder, {
       author: ME,
@@ -224,9 +232,17 @@ describe('the event source: terminals, tasks, notebooks, debugging, files, git',
       provideCommentingRanges: (document) => [new vscode.Range(0, 0, document.lineCount - 1, 0)],
     };
     await showFile('src/commented.ts', 'one\ntwo\n');
-    await pause(500);
-    await vscode.commands.executeCommand('workbench.action.addComment');
-    await recorded.until('activeEd', ({ s }) => s === 'comment');
+    const opened = async (): Promise<boolean> => {
+      // It does nothing before the editor knows where comments may be.
+      await vscode.commands.executeCommand('workbench.action.addComment');
+      return recorded
+        .until('activeEd', ({ s }) => s === 'comment', 5_000)
+        .then(
+          () => true,
+          () => false,
+        );
+    };
+    for (let again = 10; !(await opened()); again--) assert.ok(again > 0, 'no comment is opened');
     recorded.mark();
     await vscode.commands.executeCommand('type', { text: 'x' });
     const change = await recorded.until('docChange', ({ s }) => s === 'comment');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, inWorkspace, pause, Recorded, showFile } from '../support/recorded';
+import { closeAll, inWorkspace, Recorded, showFile } from '../support/recorded';
 
 describe('the event source: documents and selections', () => {
   let recorded: Recorded;
@@ -61,12 +61,12 @@ describe('the event source: documents and selections', () => {
 
   it('tells no selection for a deletion to the right, and 1 as the reason of an undo', async () => {
     const editor = await showFile('src/delete.ts', 'alpha\n');
-    await pause(200);
+    await recorded.quiet();
     recorded.mark();
     await vscode.commands.executeCommand('deleteRight');
     const change = await recorded.until('docChange', ({ ch }) => ch.length > 0);
     assert.deepEqual(change.ch, [{ r: [0, 0, 0, 1], rl: 1, tl: 0, x: '' }]);
-    await pause(200);
+    await recorded.quiet();
     assert.deepEqual(recorded.of('sel'), []);
     recorded.mark();
     await vscode.commands.executeCommand('undo');
@@ -131,10 +131,15 @@ describe('the event source: documents and selections', () => {
       edit.insert(document.uri, new vscode.Position(0, 0), 'abc');
       await vscode.workspace.applyEdit(edit);
     }
-    await pause(500);
+    const inserted = (): number =>
+      recorded
+        .of('docChange')
+        .flatMap(({ ch }) => ch)
+        .reduce((sum, { tl }) => sum + tl, 0);
+    await recorded.until('docChange', () => inserted() >= 180);
+    await recorded.quiet();
+    assert.equal(inserted(), 180);
     const changes = recorded.of('docChange');
-    const inserted = changes.flatMap(({ ch }) => ch).reduce((sum, { tl }) => sum + tl, 0);
-    assert.equal(inserted, 180);
     const bursts = changes.filter(({ burst }) => burst !== undefined);
     assert.ok(bursts.length > 0, 'a summed record came');
     assert.ok(bursts.every(({ ch }) => ch.length <= 1 && ch[0]?.x === undefined));

@@ -38,12 +38,26 @@ export class Recorded {
     return this.since().filter((event) => event.e === kind) as EventOf<K>[];
   }
 
-  /** Waits for an event since the mark. @throws with what did come, after 60 s. */
+  /** Waits until nothing has come for a while: what was done before is told by then. @param rest ms */
+  async quiet(rest = 400): Promise<void> {
+    for (let told = -1; told !== this.events.length;) {
+      told = this.events.length;
+      await pause(rest);
+    }
+  }
+
+  /**
+   * Waits for an event since the mark.
+   *
+   * @param patience ms
+   * @throws with what did come
+   */
   async until<K extends RawEventKind>(
     kind: K,
     holds: (event: EventOf<K>) => boolean = () => true,
+    patience = 60_000,
   ): Promise<EventOf<K>> {
-    const end = Date.now() + 60_000;
+    const end = Date.now() + patience;
     for (;;) {
       const found = this.of(kind).find(holds);
       if (found !== undefined) return found;
