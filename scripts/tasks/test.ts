@@ -45,7 +45,13 @@ const RINGS: readonly Ring[] = [
   { name: 'build', title: 'build', needs: [], run: build },
   { name: 'package', title: 'package', needs: ['build'], run: () => packageVsix().then(() => OK) },
   { name: 'install', title: 'VS Code', needs: [], run: installVsCode },
-  { name: 'vscode', title: 'inside VS Code', needs: ['build', 'install'], run: insideVsCode },
+  // Packaging builds once more: nothing may load the bundles meanwhile.
+  {
+    name: 'vscode',
+    title: 'inside VS Code',
+    needs: ['build', 'package', 'install'],
+    run: insideVsCode,
+  },
   { name: 'e2e', title: 'end to end', needs: ['package', 'install'], run: { parts: endToEnd } },
 ];
 
