@@ -30,6 +30,6 @@ export async function freshContext(
 }
 
 /** Waits until VS Code's page shows its status bar. */
-export async function workbenchReady(page: Page, timeout = 60_000): Promise<void> {
+export async function workbenchReady(page: Page, timeout = 120_000): Promise<void> {
   await page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout });
 }

@@ -45,7 +45,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts VS Code's server and waits until it answers. @throws when it does not within 30 s. */
+/** Starts VS Code's server and waits until it answers. @throws when it does not within 90 s. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { install, dataDir } = options;
   await mkdir(dataDir, { recursive: true });
@@ -86,7 +86,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
 
   const { pid } = child;
-  const answers = await eventually(async () => state.over || (await answersHttp(port)), 30_000);
+  const answers = await eventually(async () => state.over || (await answersHttp(port)), 90_000);
   if (pid === undefined || state.over || !answers) {
     if (pid !== undefined && !state.over) sendSignal(pid, 'SIGKILL');
     throw new Error(`VS Code’s server did not start on port ${port}; its log: ${log}`);
