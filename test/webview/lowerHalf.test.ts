@@ -26,7 +26,7 @@ const cells = (row: Element | undefined): string =>
   [...(row?.children ?? [])].map((cell) => textOf(cell)).join(' | ');
 
 describe('the lower half of the weeks', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
 
   const page = usePage();
   const done: string[] = [];

@@ -38,7 +38,7 @@ function plainOnly({ hands: _hands, ...row }: AreaRow): Omit<AreaRow, 'hands'> {
 }
 
 describe('areas', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
 
   let root: string;
   before(() => {

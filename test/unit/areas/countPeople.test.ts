@@ -28,7 +28,7 @@ const facts = fc.record({
 });
 
 describe('people are counted', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
 
   it('the same commit by commit and person by person', () => {
     const crowd: number[][] = Array.from({ length: CROWD }, () => []);

@@ -188,7 +188,7 @@ describe('agent marks', () => {
 });
 
 describe('bytes and texts', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
 
   it('decode as git stores them', () => {
     fc.assert(

@@ -5,7 +5,7 @@ import { typingFor } from '../store/ledger/pulses';
 import { Bench } from './bench';
 
 describe('a backup by the thread that ships', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let bench: Bench;
 
   before(() => {

@@ -19,7 +19,7 @@ const SETTINGS: LedgerSettings = {
 };
 
 describe('the ledger as the extension host sees it', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let bench: Bench;
 
   beforeEach(() => {

@@ -7,7 +7,7 @@ import { Bench, until } from './bench';
 const DAY = 86_400_000;
 
 describe('a failure that was foreseen in the worker thread', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let bench: Bench;
 
   beforeEach(() => {

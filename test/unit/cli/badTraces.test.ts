@@ -68,7 +68,7 @@ function assertConsistent(intervals: readonly Interval[]): void {
 }
 
 describe('traces with something wrong in them', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   after(removeFolders);
 
   it('cut in the middle of a line count that line as skipped, and end with their last event', async () => {

@@ -52,7 +52,7 @@ function filled(): string {
 }
 
 describe('protected blocks from the command line', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   after(removeFolders);
 
   const exported = async (ledger: string, ...args: string[]): Promise<string> => {

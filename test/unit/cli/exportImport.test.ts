@@ -101,7 +101,7 @@ const report = (file: string): Promise<Record<string, unknown>> =>
   json(reportCommand, '--ledger', file, ...RANGE, '--json');
 
 describe('export and import of ledgers', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   after(removeFolders);
 
   it('give another ledger that reports the same, once and no more', async () => {
@@ -252,7 +252,7 @@ describe('import of traces', function () {
 });
 
 describe('import from ActivityWatch', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   after(removeFolders);
 
   const at = (minute: number): string => new Date(MORNING + minute * MINUTE).toISOString();
@@ -353,7 +353,7 @@ describe('import from ActivityWatch', function () {
 });
 
 describe('import of files that are something else', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   after(removeFolders);
 
   it('says so in a line and makes no ledger', async () => {

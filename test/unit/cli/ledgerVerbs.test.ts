@@ -43,7 +43,7 @@ function failsWith(code: number, words: RegExp, outcome: Outcome): void {
 }
 
 describe('verbs on a ledger', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   after(removeFolders);
 
   const filled = (pulses = typingFor(120)): string => {

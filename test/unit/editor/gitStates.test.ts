@@ -84,7 +84,7 @@ describe('the state of a repository', () => {
     let told: State[];
     let states: GitStates;
     const until = async (holds: (state: State) => boolean): Promise<State> => {
-      for (let round = 0; round < 250; round++) {
+      for (let round = 0; round < 2_000; round++) {
         const found = told.find(holds);
         if (found !== undefined) return found;
         await delay(20);

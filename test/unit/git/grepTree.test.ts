@@ -8,7 +8,7 @@ import { grepTree, type GrepQuery } from '../../../src/git/grepTree';
 import { GitSandbox } from '../../support/gitSandbox';
 
 describe('lines found in a tree', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let box: GitSandbox;
   let dir: string;
   let commit: string;

@@ -11,7 +11,7 @@ import { GitSandbox } from '../../support/gitSandbox';
 const COLLEAGUE = 'Kim <kim@example.org>';
 
 describe('where the work in a repository stands', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let box: GitSandbox;
   let dir: string;
 
@@ -200,7 +200,9 @@ describe('where the work in a repository stands', function () {
     const [clean, long, monitor] = ['clean', 'process', 'monitor'].map((name) => box.trap(name));
     box.commit(dir, {
       '.gitattributes': '*.ts filter=evil diff=evil\n*.md filter=other.one\n',
-      'x.md': '1\n',
+      // As long as what takes its place: git runs no filter for a file of another size, unless it was in a hurry.
+      'a.ts': 'first text\n',
+      'x.md': 'first text\n',
     });
     appendFileSync(
       join(dir, '.git/config'),
@@ -225,7 +227,7 @@ describe('where the work in a repository stands', function () {
     for (const off of [[], ['-c', 'core.fsmonitor=false']]) {
       touch();
       try {
-        const options = { cwd: dir, env: { ...box.env }, stdio: 'ignore', timeout: 2_000 } as const;
+        const options = { cwd: dir, env: { ...box.env }, stdio: 'ignore', timeout: 5_000 } as const;
         execFileSync('git', [...off, 'status'], options);
       } catch {
         // What it left behind is what counts.

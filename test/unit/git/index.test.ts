@@ -20,7 +20,7 @@ const ME = 'lead@example.org';
 const ANN = 'Ann <ann@example.org>';
 
 describe('the git index', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let box: GitSandbox;
   let db: DatabaseSync;
   let index: SqliteGitIndex;
@@ -328,7 +328,7 @@ describe('the git index', function () {
 });
 
 describe('the stream of git', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let box: GitSandbox;
   before(() => {
     box = new GitSandbox();

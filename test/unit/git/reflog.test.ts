@@ -3,7 +3,7 @@ import { newsOf, parseReflog, readReflog } from '../../../src/git/reflog';
 import { GitSandbox } from '../../support/gitSandbox';
 
 describe('the reflog', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let box: GitSandbox;
   before(() => {
     box = new GitSandbox();

@@ -42,17 +42,17 @@ async function everything(git: SafeGit): Promise<string> {
   ]);
 }
 
-/** Runs plain git to show that the trap works; it may fail or be cut off after two seconds. */
+/** Runs plain git to show that the trap works; it may fail or be cut off after five seconds. */
 function plainly(box: GitSandbox, dir: string, ...args: string[]): void {
   try {
-    execFileSync('git', args, { cwd: dir, env: { ...box.env }, stdio: 'ignore', timeout: 2000 });
+    execFileSync('git', args, { cwd: dir, env: { ...box.env }, stdio: 'ignore', timeout: 5_000 });
   } catch {
     // What it left behind is what counts.
   }
 }
 
 describe('a repository that means harm', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let box: GitSandbox;
   let dir: string;
   let before: string;

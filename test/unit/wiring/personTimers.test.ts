@@ -13,7 +13,7 @@ import { STATE } from '../store/ledger/pulses';
 const MINUTE = 60_000;
 
 describe('what the person said by one key, over several windows', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let clock: VirtualClock;
   let file: string;
   const services: WorkerApi[] = [];

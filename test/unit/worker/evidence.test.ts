@@ -24,7 +24,7 @@ const QUESTION: EvidenceQuery = {
 };
 
 describe('the evidence behind a number', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   const services: WorkerApi[] = [];
   afterEach(async () => {
     for (const service of services.splice(0)) await service.flush();

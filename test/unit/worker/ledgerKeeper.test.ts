@@ -9,7 +9,7 @@ import { MORNING, typingFor } from '../store/ledger/pulses';
 const HOUR = 3_600_000;
 
 describe('the keeper of the ledger', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   const keepers: LedgerKeeper[] = [];
   let now = Date.now();
   afterEach(() => {

@@ -63,7 +63,7 @@ function reviewing(start: number, minutes: number): Pulse[] {
 }
 
 describe('the service of the worker thread', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   const services: WorkerApi[] = [];
   afterEach(async () => {
     for (const service of services.splice(0)) await service.flush();

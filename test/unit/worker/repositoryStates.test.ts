@@ -16,7 +16,7 @@ const say = (): void => undefined;
 const quiet = { debug: say, info: say, warn: say, error: say };
 
 describe('what the worker says when it cannot answer', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let scratch: string;
   let service: WorkerApi;
 

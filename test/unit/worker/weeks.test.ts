@@ -194,12 +194,13 @@ describe('weeks of a ledger', function () {
         await service.configure({ ...SETTINGS, timeZone: zone, pulseRetention: 400 });
         await service.today(NOW);
         let folded = '';
-        for (let tries = 0; tries < 200; tries++) {
+        // A busy machine rests in the middle of it.
+        for (let same = 0; same < 3;) {
           await new Promise((resolve) => setTimeout(resolve, 50));
           const now = open(file).ledger;
           const day = now.folded()?.day ?? '';
           now.close();
-          if (day !== '' && day === folded) break;
+          same = day !== '' && day === folded ? same + 1 : 0;
           folded = day;
         }
         assert.ok(folded > monday(90));

@@ -52,7 +52,7 @@ const anyBlock = fc
 const anyStart = fc.integer({ min: Date.UTC(2010, 0, 1), max: Date.UTC(2032, 0, 1) });
 
 describe('the days of a protected block', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
 
   it('are those of the setting, by the clock of its zone, over a change of clocks', () => {
     assert.deepEqual(times(block(), '2026-10-22T00:00Z', '2026-10-28T00:00Z'), [
@@ -128,7 +128,7 @@ describe('the days of a protected block', function () {
 });
 
 describe('the first instant of a time of day', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
 
   it('never goes back within a day, and stays inside of it', () => {
     fc.assert(

@@ -55,7 +55,7 @@ function offset(text: string): number {
 }
 
 describe('a zone in a calendar file', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
 
   it('says how clocks stand for the next twelve years, in zones of every kind', () => {
     const zones = [

@@ -207,4 +207,4 @@ describe('the shape of a trace', () => {
     assert.ok(isAgentCommand(commandOf(start('npx claude --resume'))));
     assert.ok(!isAgentCommand(commandOf(start('npm test'))));
   });
-}).timeout(30_000);
+}).timeout(60_000);

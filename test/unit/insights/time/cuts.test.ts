@@ -89,7 +89,7 @@ const anyParameters: fc.Arbitrary<TimeParameters> = fc.oneof(
 );
 
 describe('intervals of a range', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   it('are the same wherever the range is cut', () => {
     const cuts = fc.uniqueArray(fc.integer({ min: 1, max: LENGTH - 1 }), {
       minLength: 1,
@@ -120,7 +120,7 @@ describe('intervals of a range', function () {
 });
 
 describe('local days of instants', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   it('of a zone begin and end where its days do', () => {
     const days = daysOfZone('Europe/Berlin');
     const midnight = Date.UTC(2026, 9, 24, 22);

@@ -46,7 +46,7 @@ function damage(file: string): void {
 }
 
 describe('a backup of the ledger', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   after(removeFolders);
 
   it('is made while a window writes, is whole, and leaves nothing else behind', () => {

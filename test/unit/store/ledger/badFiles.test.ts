@@ -48,7 +48,7 @@ function filled(): string {
 }
 
 describe('a ledger file that is not as it should be', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   after(removeFolders);
 
   it('is kept under another name when it is no database, and a new one begins', () => {
@@ -194,7 +194,7 @@ describe('a ledger file that is not as it should be', function () {
 });
 
 describe('the shape of the ledger', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   after(removeFolders);
 
   it('is that of every step, whichever of them the file already had', () => {

@@ -7,7 +7,7 @@ import { newFile, newFolder, open, removeFolders } from './folder';
 import { MORNING, typingFor } from './pulses';
 
 describe('the journal of the ledger', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   after(removeFolders);
 
   const modeOf = (file: string, type?: number): [unknown, unknown] => {
@@ -54,7 +54,7 @@ describe('the journal of the ledger', function () {
 });
 
 describe('loading node:sqlite', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   const run = (code: string): { stdout: string; stderr: string } =>
     spawnSync(process.execPath, ['--require', 'tsx/cjs', '-e', code], {
       encoding: 'utf8',

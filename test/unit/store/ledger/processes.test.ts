@@ -83,7 +83,7 @@ describe('a ledger that several processes write', function () {
 });
 
 describe('work that happens once over all windows', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   after(removeFolders);
 
   it('goes to one holder until it expires', () => {

@@ -8,7 +8,7 @@ import { anyPulse, MORNING, STATE, typing, typingFor } from './pulses';
 const HOUR = 3_600_000;
 
 describe('pulses in the ledger', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   after(removeFolders);
 
   it('come back as they went in, whatever they hold', () => {

@@ -22,7 +22,7 @@ const hasFault =
     error instanceof LedgerError && error.fault === fault;
 
 describe('reading a ledger from outside', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   after(removeFolders);
 
   it('leaves nothing changed and nothing new', () => {

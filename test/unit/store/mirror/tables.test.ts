@@ -19,7 +19,7 @@ const NOW = Date.UTC(2026, 10, 16, 9);
 const BLOCK = { start: NOW, end: NOW + 3_600_000 };
 
 describe('tables that hold on all machines', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   const opened: { close(): void }[] = [];
   const ledger = (id: string): DatabaseSync => {
     const { ledger: made } = open(newFile());

@@ -14,7 +14,7 @@ const block: ProtectedBlock = {
 const NOW = Date.UTC(2026, 9, 23, 12);
 
 describe('blocks as a calendar file', function () {
-  this.timeout(10_000);
+  this.timeout(60_000);
 
   const other = {
     ...block,

@@ -35,7 +35,7 @@ interface Window {
 }
 
 describe('the summary of the week', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let file: string;
   let clock: VirtualClock;
   let schedule: WeeklySchedule;

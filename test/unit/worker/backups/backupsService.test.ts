@@ -11,7 +11,7 @@ const HOUR = 3_600_000;
 const HOST = { key: 'abc123', name: 'bench' };
 
 describe('backups over all windows', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   const services: WorkerApi[] = [];
   let now = MORNING + HOUR;
   const serve = async (

@@ -39,7 +39,7 @@ const CODING: ProtectedBlock = {
 const PLAN = { blocks: [CODING], thresholds: DEFAULT_THRESHOLDS };
 
 describe('protected blocks in the ledger', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   const open: SharedLedger[] = [];
   afterEach(() => {
     for (const shared of open.splice(0)) shared.keeper.close();

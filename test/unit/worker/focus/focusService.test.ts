@@ -25,7 +25,7 @@ const NO_GROUND = {
 } as unknown as SessionGround;
 
 describe('focus sessions in the ledger', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   const open: SharedLedger[] = [];
   afterEach(() => {
     for (const shared of open.splice(0)) shared.keeper.close();

@@ -19,7 +19,7 @@ const NOW = Date.UTC(2026, 10, 20, 12);
 const say = (): void => undefined;
 
 describe('what repositories tell about sessions', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let scratch: string;
   let root: string;
   let service: WorkerApi;

@@ -109,7 +109,7 @@ class Client {
 }
 
 describe('the mirror between ledgers', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let machines: Machine[] = [];
   const machine = async (name: string, folder = newFolder()): Promise<Machine> => {
     const made = new Machine(name, path.join(folder, `ledger-${name}.db`));
