@@ -5,7 +5,7 @@ import type { CatchUp } from '../../core/areas/catchUp';
 import { CLASS } from '../../core/areas/commitClass';
 import { fileChanges } from '../../core/areas/fileChanges';
 import { byArea, type PlannedArea } from '../../core/areas/areaPlan';
-import { GroupWalk } from '../../core/areas/historyView';
+import { startOf } from '../../core/areas/graph';
 import type { Perspective } from '../../core/areas/perspective';
 import type { CatchUpFile, CatchUpModel } from '../../core/ledger/areas';
 
@@ -22,6 +22,8 @@ export interface CatchUpFacts {
   readonly perspective: Perspective;
   readonly head: string;
   readonly catchUp: CatchUp;
+  /** Only what was done after it counts, epoch ms. */
+  readonly after: number;
   readonly base: { readonly id: string | null; readonly reason: string };
   /** Everything that differs between base and head. */
   readonly diffed: readonly DiffedFile[];
@@ -33,9 +35,12 @@ export interface CatchUpFacts {
 const MINOR =
   /(?:^|\/)(?:node_modules|vendor|third_party|dist|build|generated|__generated__|__snapshots__)\/|(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|Cargo\.lock|go\.sum|poetry\.lock|uv\.lock|Gemfile\.lock|composer\.lock|flake\.lock)$|\.(?:min\.(?:js|css)|snap|map|pb\.go|g\.dart|lock)$|\.generated\.|_pb2?\.(?:py|js|ts)$/;
 
+/** Set apart, and yet something that was done; a boundary is where a shallow clone is cut. */
+const APART: ReadonlySet<number> = new Set([CLASS.ignored, CLASS.mass, CLASS.bots]);
+
 /** What there is to catch up on in an area: others' commits, and the files they left different. */
 export function catchUpModel(facts: CatchUpFacts): CatchUpModel {
-  const { perspective, area, catchUp, diffed, subjects } = facts;
+  const { perspective, area, catchUp, after, diffed, subjects } = facts;
   const { directories } = perspective.view;
   const changes = fileChanges(
     perspective,
@@ -73,7 +78,7 @@ export function catchUpModel(facts: CatchUpFacts): CatchUpModel {
       subject: subjects[i] ?? '',
       approved: approved(perspective, hash),
     })),
-    apart: apartSince(perspective, area, catchUp),
+    apart: apartAfter(perspective, area, after),
     files,
   };
 }
@@ -83,18 +88,17 @@ function approved({ view, merged }: Perspective, hash: string): boolean {
   return n >= 0 && merged[n] === 1;
 }
 
-/** Commits in the area since the base that are set apart: merges, mass changes, ignored ones, bots. */
-function apartSince({ view, classes }: Perspective, area: PlannedArea, { base }: CatchUp): number {
-  const { history } = view;
-  const from = base === null ? -Infinity : (history.times[history.hashes.findHex(base)] ?? 0);
-  const walk = new GroupWalk(view, byArea(view.directories, [area]));
+/** Commits in the area that are set apart: mass changes, ignored ones, bots. A merge touches nothing. */
+function apartAfter({ view, classes }: Perspective, area: PlannedArea, after: number): number {
+  const { history, leaves } = view;
+  const { groupOf } = byArea(view.directories, [area]);
+  const ends = history.touchEnds.view();
+  const paths = history.touchPaths.view();
   let apart = 0;
   for (let n = 0; n < classes.length; n++) {
-    const kept = classes[n] === CLASS.mine || classes[n] === CLASS.others;
-    if (kept || view.reach[n] !== 1 || (history.times[n] ?? 0) <= from) continue;
-    let groups = 0;
-    walk.each(n, () => groups++);
-    if (groups > 0) apart++;
+    if (!APART.has(classes[n] ?? 0) || (history.times[n] ?? 0) <= after) continue;
+    const touched = paths.subarray(startOf(ends, n), ends[n]);
+    if (touched.some((path) => groupOf[leaves[path] ?? 0] === 0)) apart++;
   }
   return apart;
 }

@@ -1,5 +1,5 @@
 import { areaById } from '../../core/areas/areaById';
-import { catchUp, type CatchUp } from '../../core/areas/catchUp';
+import { catchUp } from '../../core/areas/catchUp';
 import type { CatchUpModel } from '../../core/ledger/areas';
 import { changedFiles } from '../../git/changedFiles';
 import { firstParentBefore } from '../../git/firstParentBefore';
@@ -22,13 +22,16 @@ export async function catchUpOf(
   const found = catchUp(perspective, area);
   const { git } = reader;
   const base = found.base ?? (await firstParentBefore(git, head, LAST_DAYS));
-  const shown = found.base === null ? lastDays(found, perspective, head) : found;
+  const after =
+    found.base === null ? timeOf(perspective, head) - LAST_DAYS * DAY : timeOf(perspective, base);
+  const commits = found.commits.filter(({ at }) => at > after);
   const model = catchUpModel({
     repo: reader.root,
     area,
     perspective,
     head,
-    catchUp: shown,
+    catchUp: { base: found.base, commits },
+    after,
     base: {
       id: base,
       reason:
@@ -37,7 +40,7 @@ export async function catchUpOf(
           : 'as you left it when you last wrote here',
     },
     diffed: await changedFiles(git, base, head),
-    subjects: reader.subjects(shown.commits.map(({ hash }) => hash)),
+    subjects: reader.subjects(commits.map(({ hash }) => hash)),
   });
   if (model.commits.length === 0 && (model.apart === 0 || model.files.length === 0)) {
     throw nothingSince(area.name, found.base !== null);
@@ -45,8 +48,6 @@ export async function catchUpOf(
   return model;
 }
 
-function lastDays(found: CatchUp, { view }: Seen['perspective'], head: string): CatchUp {
-  const at = view.history.times[view.history.hashes.findHex(head)] ?? 0;
-  const from = at - LAST_DAYS * DAY;
-  return { base: null, commits: found.commits.filter((commit) => commit.at > from) };
+function timeOf({ view: { history } }: Seen['perspective'], hash: string): number {
+  return history.times[history.hashes.findHex(hash)] ?? 0;
 }

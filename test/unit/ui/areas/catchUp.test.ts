@@ -100,7 +100,7 @@ describe('the list of commits', () => {
         '',
         '- 2026-11-19 `2222222222` Retry',
         '',
-        '_3 commits set apart: merges, mass changes, bots._',
+        '_3 commits set apart: mass changes, ignored commits, bots._',
         '',
       ].join('\n'),
     );
