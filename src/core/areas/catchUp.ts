@@ -1,4 +1,3 @@
-import { decodeBytes } from './byteText';
 import { byArea } from './areaPlan';
 import type { PlannedArea } from './areaPlan';
 import { CLASS } from './commitClass';
@@ -26,7 +25,7 @@ export interface CatchUp {
 
 /** The commits that `changesSince` counts, and where a diff would begin. */
 export function catchUp(perspective: Perspective, area: PlannedArea): CatchUp {
-  const { view, classes, depths, people } = perspective;
+  const { view, classes, depths, people, names } = perspective;
   const { history } = view;
   const walk = new GroupWalk(view, byArea(view.directories, [area]));
   const touching: number[] = [];
@@ -46,7 +45,7 @@ export function catchUp(perspective: Perspective, area: PlannedArea): CatchUp {
     commits: since.map((n) => ({
       hash: history.hashes.hex(n),
       at: history.times[n] ?? 0,
-      name: decodeBytes(people.names[people.person[history.authors.at(n)] ?? 0] ?? ''),
+      name: names[people.person[history.authors.at(n)] ?? 0] ?? '',
     })),
   };
 }

@@ -1,4 +1,4 @@
-import { decodeBytes, type ByteText } from './byteText';
+import type { ByteText } from './byteText';
 import { startOf } from './graph';
 import type { Perspective } from './perspective';
 
@@ -11,7 +11,7 @@ export interface FileChanges {
 
 /** Per file, by the path it has now: how many of these commits touched it, and whose they were. */
 export function fileChanges(
-  { view, people }: Perspective,
+  { view, people, names }: Perspective,
   hashes: readonly string[],
 ): ReadonlyMap<ByteText, FileChanges> {
   const { history, finals } = view;
@@ -21,7 +21,7 @@ export function fileChanges(
   for (const hash of hashes) {
     const n = history.hashes.findHex(hash);
     if (n < 0) continue;
-    const name = decodeBytes(people.names[people.person[history.authors.at(n)] ?? 0] ?? '');
+    const name = names[people.person[history.authors.at(n)] ?? 0] ?? '';
     const files = new Set<number>();
     for (let at = startOf(ends, n); at < (ends[n] ?? 0); at++)
       files.add(finals[touched[at] ?? 0] ?? 0);

@@ -1,4 +1,3 @@
-import { decodeBytes } from './byteText';
 import { startOf } from './graph';
 import type { Grouping, GroupWalk } from './historyView';
 import { fitsTable, participantsOf } from './participants';
@@ -20,7 +19,7 @@ export interface Knower {
  * any commit in the repository during the year before head are left out where others can be named.
  */
 export function knowersOf(
-  { view, people, byPerson }: Perspective,
+  { view, names, byPerson }: Perspective,
   grouping: Grouping,
   walk: GroupWalk,
 ): Knower[][] {
@@ -31,8 +30,7 @@ export function knowersOf(
   const isPresent = byPerson.map((commits) => commits.some((n) => (times[n] ?? 0) >= recent));
   const add = (person: number, group: number, commits: number): void => {
     const list = (isPresent[person] === true ? present : gone)[group];
-    const name = decodeBytes(people.names[person] ?? '') || decodeBytes(people.keys[person] ?? '');
-    if (list !== undefined) insert(list, { name, commits });
+    if (list !== undefined) insert(list, { name: names[person] ?? '', commits });
   };
   if (fitsTable(grouping.count, byPerson.length)) byCommit(byPerson, grouping, walk, add);
   else byEverybody(byPerson, grouping, walk, add);

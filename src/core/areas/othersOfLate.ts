@@ -1,5 +1,4 @@
 import { byArea, type PlannedArea } from './areaPlan';
-import { decodeBytes } from './byteText';
 import { CLASS } from './commitClass';
 import { GroupWalk } from './historyView';
 import type { Perspective } from './perspective';
@@ -13,7 +12,7 @@ export interface OthersOfLate {
 
 /** @param since epoch ms */
 export function othersOfLate(
-  { view, classes, people, byPerson }: Perspective,
+  { view, classes, names, byPerson }: Perspective,
   area: PlannedArea,
   since: number,
 ): OthersOfLate {
@@ -24,11 +23,14 @@ export function othersOfLate(
     walk.each(n, () => touching.add(n));
   }
   const counted = byPerson
-    .map((commits, person) => ({ person, count: commits.filter((n) => touching.has(n)).length }))
+    .map((commits, person) => ({
+      name: names[person] ?? '',
+      count: commits.filter((n) => touching.has(n)).length,
+    }))
     .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || a.person - b.person);
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
   return {
     commits: touching.size,
-    people: counted.map(({ person }) => decodeBytes(people.names[person] ?? '')),
+    people: counted.map(({ name }) => name),
   };
 }

@@ -9,9 +9,10 @@ export interface People {
   /** Per identity id. */
   readonly bot: Uint8Array;
   readonly mine: Uint8Array;
-  /** Per person: mapped email in lower case, and the name the identity was mapped to first. */
+  /** Per identity id the name it is mapped to; what to call a person is for `personNames` to say. */
+  readonly identityNames: readonly ByteText[];
+  /** Per person: mapped email in lower case. */
   readonly keys: readonly ByteText[];
-  readonly names: readonly ByteText[];
   /** Mapped emails of the person who looks. */
   readonly myKeys: ReadonlySet<ByteText>;
 }
@@ -22,22 +23,19 @@ export interface People {
  */
 export function peopleOf(mapped: readonly RawIdentity[], me: ReadonlySet<ByteText>): People {
   const numbers = new Map<ByteText, number>();
-  const names: ByteText[] = [];
   const person = new Int32Array(mapped.length);
   const bot = new Uint8Array(mapped.length);
   const mine = new Uint8Array(mapped.length);
   mapped.forEach((identity, id) => {
     const key = identityKey(identity);
     let number = numbers.get(key);
-    if (number === undefined) {
-      numbers.set(key, (number = numbers.size));
-      names.push(identity.name);
-    }
+    if (number === undefined) numbers.set(key, (number = numbers.size));
     person[id] = number;
     bot[id] = isBot(identity) ? 1 : 0;
     mine[id] = me.has(key) ? 1 : 0;
   });
-  return { person, bot, mine, keys: [...numbers.keys()], names, myKeys: me };
+  const identityNames = mapped.map(({ name }) => name);
+  return { person, bot, mine, identityNames, keys: [...numbers.keys()], myKeys: me };
 }
 
 /**

@@ -6,12 +6,15 @@ import type { CommitDepths } from './commitDepths';
 import type { LedgerEvidence } from './depths';
 import type { HistoryView } from './historyView';
 import type { People } from './people';
+import { personNames } from './personNames';
 import { commitsByPerson } from './since';
 
 /** A view through the eyes of one person: what every commit is to them. */
 export interface Perspective {
   readonly view: HistoryView;
   readonly people: People;
+  /** Per person's number what to call them. */
+  readonly names: readonly string[];
   readonly classes: Uint8Array;
   readonly depths: CommitDepths;
   /** Others' kept commits by person's number, bots and agents left out. */
@@ -35,6 +38,7 @@ export function perspectiveOf(
   return {
     view,
     people,
+    names: personNames(view, people),
     classes,
     depths,
     byPerson: commitsByPerson(view, classes, people, depths.nobody),
