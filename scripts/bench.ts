@@ -5,9 +5,14 @@
  *   npm run bench -- --json             one JSON document of figures and nothing else
  *   npm run bench -- --only typing      the figures of one part: editor, ledger, overview, weeks, git,
  *                                       package, activation
+ *   npm run bench -- --only git --commits 10000,200000
+ *                                       histories of these sizes, made by plain git (default 10000)
+ *   npm run bench -- --only git --clone DIR --me EMAIL
+ *                                       a clone of yours as well, which is only read; as often as you like
  *
  * Ends with 0 when the figures were obtained, met or not.
  */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { activationBench } from './bench/activation';
 import { editorBench } from './bench/editor';
@@ -22,22 +27,40 @@ import { say } from './lib/run';
 import { serverUnsupported } from './vscode/serverInstall';
 import { packageVsix } from './vscode/vsix';
 
+/** What the figures about git are measured on. */
+interface GitSubjects {
+  readonly sizes?: readonly number[];
+  readonly clones: readonly string[];
+  readonly me?: string;
+}
+
 const PARTS = {
   editor: editorBench,
   ledger: () => ledgerBench(),
   overview: () => overviewBench(),
   weeks: () => weeksBench(),
-  git: () => gitBench({ rounds: 3 }),
+  git: (_: string, subjects: GitSubjects) => gitBench({ rounds: 3, ...subjects }),
   package: (vsix: string) => Promise.resolve(packageBench(vsix)),
   activation: activationBench,
-} as const satisfies Record<string, (vsix: string) => Promise<Figure[]>>;
+} as const satisfies Record<string, (vsix: string, subjects: GitSubjects) => Promise<Figure[]>>;
 
 type Part = keyof typeof PARTS;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
+    options: {
+      json: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      commits: { type: 'string' },
+      clone: { type: 'string', multiple: true, default: [] },
+      me: { type: 'string' },
+    },
   });
+  const subjects: GitSubjects = {
+    ...(values.commits === undefined ? {} : { sizes: sizesOf(values.commits) }),
+    clones: values.clone.map((dir) => resolve(dir)),
+    ...(values.me === undefined ? {} : { me: values.me }),
+  };
   const { only } = values;
   if (only !== undefined && !(only in PARTS)) {
     throw new Error(`--only takes one of ${Object.keys(PARTS).join(', ')}`);
@@ -51,9 +74,15 @@ async function main(): Promise<void> {
     if (only !== undefined && only !== part) continue;
     const reason = part === 'activation' ? serverUnsupported() : undefined;
     say(reason === undefined ? `Measuring: ${part} ...` : `Not measured: ${part} (${reason})`);
-    if (reason === undefined) figures.push(...(await PARTS[part](vsix)));
+    if (reason === undefined) figures.push(...(await PARTS[part](vsix, subjects)));
   }
   result(values.json ? `${JSON.stringify({ figures }, undefined, 1)}\n` : tableOf(figures));
+}
+
+function sizesOf(text: string): number[] {
+  const sizes = text.split(',').map(Number);
+  if (sizes.every((size) => Number.isInteger(size) && size > 0)) return sizes;
+  throw new Error('--commits takes whole numbers, separated by commas');
 }
 
 main().catch((error: unknown) => {
