@@ -80,6 +80,11 @@ export class WarmRepository {
     return this.owners.value;
   }
 
+  /** Are the sizes of the head's files known; a partial clone lacks what would tell. */
+  async isSized(head: string, signal?: AbortSignal): Promise<boolean> {
+    return (await this.factsAt(head, signal)).sized;
+  }
+
   private load(head: string): boolean {
     const known = this.index.find(this.repository.commonDir);
     const boundary = this.repository.shallow.join();

@@ -179,7 +179,7 @@ const area: v.GenericSchema<unknown, AreaModel> = v.object({
   path: v.string(),
   name: v.string(),
   files: count,
-  bytes: count,
+  bytes: v.nullable(count),
   depths: v.object({
     written: v.nullable(instant),
     directed: v.nullable(instant),
@@ -209,6 +209,7 @@ const repository: v.GenericSchema<unknown, RepositoryIndexState> = v.object({
   commits: count,
   message: v.string(),
   shallow: v.boolean(),
+  sized: v.boolean(),
   mergesVisible: v.boolean(),
 });
 

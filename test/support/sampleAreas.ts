@@ -56,6 +56,7 @@ export function sampleAreas(changed: Partial<AreasModel> = {}): AreasModel {
         commits: 12_480,
         message: '',
         shallow: false,
+        sized: true,
         mergesVisible: true,
       },
     ],

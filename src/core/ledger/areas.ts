@@ -20,7 +20,8 @@ export interface AreaModel {
   readonly path: string;
   readonly name: string;
   readonly files: number;
-  readonly bytes: number;
+  /** null where git cannot tell: in a partial clone, whose contents are not all there. */
+  readonly bytes: number | null;
   readonly depths: AreaDepths;
   /** Does `written` rest on commits alone, with no ledger data to confirm who typed. */
   readonly unverified: boolean;
@@ -78,6 +79,8 @@ export interface RepositoryIndexState {
   /** What happened, what still works, what to do; empty when ready. */
   readonly message: string;
   readonly shallow: boolean;
+  /** Are the sizes of its files known; not so in a partial clone. */
+  readonly sized: boolean;
   /** First-parent line without merges of others' commits: approvals cannot be seen. */
   readonly mergesVisible: boolean;
 }

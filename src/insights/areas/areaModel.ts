@@ -1,11 +1,18 @@
 import type { AreaModel } from '../../core/ledger/areas';
 import type { AreaView } from './areasModel';
 
+/** What can be told of its repository. */
+export interface AreaModelFacts {
+  readonly mergesVisible: boolean;
+  /** Are the sizes of files known. */
+  readonly sized: boolean;
+}
+
 /** An area as it is sent to the views. @param subject first line of the commit of `written` */
 export function areaModel(
   repo: string,
   view: AreaView,
-  mergesVisible: boolean,
+  { mergesVisible, sized }: AreaModelFacts,
   subject: string | null = null,
 ): AreaModel {
   return {
@@ -13,7 +20,7 @@ export function areaModel(
     path: view.id,
     name: view.name,
     files: view.files,
-    bytes: view.bytes,
+    bytes: sized ? view.bytes : null,
     depths: {
       written: view.written,
       directed: view.directed,

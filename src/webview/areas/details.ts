@@ -79,7 +79,11 @@ function content(area: AreaModel, model: DetailsModel, { act, enter }: DetailsPa
       h(
         'small',
         {},
-        [model.repository, countText(area.files, 'file'), bytesText(area.bytes)]
+        [
+          model.repository,
+          countText(area.files, 'file'),
+          area.bytes === null ? null : bytesText(area.bytes),
+        ]
           .filter((part) => part !== null)
           .join(' · '),
       ),

@@ -22,7 +22,7 @@ export function notices(run: (action: AreasAction) => void): Component<AreasMode
 }
 
 function about(
-  { name, state, commits, message, shallow }: RepositoryIndexState,
+  { name, state, commits, message, shallow, sized }: RepositoryIndexState,
   run: (action: AreasAction) => void,
 ): HTMLElement[] {
   const doing = (action: AreasAction, title: string): HTMLElement =>
@@ -62,8 +62,19 @@ function about(
       ),
     ];
   }
-  if (state === 'off' || !shallow) return [];
-  const words =
-    'A shallow clone: what lies before its boundary is not known here, so “never” may only be long ago.';
-  return [notice('info', h('p', {}, h('strong', {}, `${name}. `), words))];
+  if (state === 'off') return [];
+  const words = [
+    ...(shallow
+      ? [
+          'A shallow clone: what lies before its boundary is not known here, so “never” may only be long ago.',
+        ]
+      : []),
+    ...(sized
+      ? []
+      : [
+          'A partial clone: the sizes of files are not known here, and nothing is fetched to learn them.',
+        ]),
+  ];
+  if (words.length === 0) return [];
+  return [notice('info', h('p', {}, h('strong', {}, `${name}. `), words.join(' ')))];
 }

@@ -70,7 +70,7 @@ export const COLUMN_MODELS: readonly ColumnModel[] = [
     id: 'bytes',
     title: 'Size',
     meaning: 'Bytes there now',
-    text: ({ bytes }) => bytesText(bytes),
+    text: ({ bytes }) => (bytes === null ? 'not known' : bytesText(bytes)),
     value: ({ bytes }) => bytes,
   },
   {

@@ -52,6 +52,7 @@ const WITHOUT_GIT = {
   commits: 0,
   message: noGit().message,
   shallow: false,
+  sized: true,
   mergesVisible: true,
 } as const;
 

@@ -30,6 +30,8 @@ export interface Seen {
   readonly commonDir: string;
   readonly owners: readonly OwnerRule[];
   readonly me: readonly string[];
+  /** Are the sizes of files known. */
+  readonly sized: boolean;
 }
 
 export interface ReaderParts {
@@ -62,6 +64,7 @@ export class RepositoryReader {
     commits: 0,
     message: '',
     shallow: false,
+    sized: true,
     mergesVisible: true,
   };
 
@@ -152,9 +155,10 @@ export class RepositoryReader {
       commonDir: repository.commonDir,
       owners: await this.warmly((warm) => warm.codeOwners(head)),
       me,
+      sized: await this.warmly((warm) => warm.isSized(head)),
     };
     this.seen = { key, seen };
-    this.become({ mergesVisible: perspective.mergesVisible });
+    this.become({ mergesVisible: perspective.mergesVisible, sized: seen.sized });
     // Another window has read it to its end.
     if (this.elsewhere) this.become({ state: 'ready', message: '' });
     this.elsewhere = false;

@@ -57,7 +57,8 @@ function modelsOf({ reader, seen }: Shown, views: readonly AreaView[]): AreaMode
   return views.map((view) => {
     const subject = view.writtenIn === null ? '' : (byCommit.get(view.writtenIn) ?? '');
     const { mergesVisible } = seen.perspective;
-    return areaModel(reader.root, view, mergesVisible, subject === '' ? null : subject);
+    const facts = { mergesVisible, sized: seen.sized };
+    return areaModel(reader.root, view, facts, subject === '' ? null : subject);
   });
 }
 

@@ -226,4 +226,31 @@ describe('what the worker says when it cannot answer', function () {
       assert.deepEqual((await areas()).hidden, 3);
     });
   });
+
+  it('knows no sizes in a partial clone, and says so instead of nought', async () => {
+    const root = shop();
+    await service.configureRepositories(setup(root));
+    await until('ready');
+    const whole = await areas();
+    assert.equal(whole.repositories[0]?.sized, true);
+    assert.ok(whole.areas.every(({ bytes }) => bytes !== null && bytes > 0));
+    git(root, ['config', 'uploadpack.allowFilter', 'true']);
+    const partial = path.join(scratch, 'partial');
+    const flags = ['--quiet', '--no-checkout', '--filter=blob:none'];
+    git(root, ['clone', ...flags, `file://${root}`, partial]);
+    git(partial, ['config', 'user.email', ME.email]);
+    await service.configureRepositories(setup(partial));
+    await until('ready');
+    const there = await areas();
+    assert.equal((await service.indexState())[0]?.sized, false);
+    assert.deepEqual(
+      there.areas.map(({ path: id, files, bytes, changesSince }) => [
+        id,
+        files,
+        bytes,
+        changesSince,
+      ]),
+      whole.areas.map(({ path: id, files, changesSince }) => [id, files, null, changesSince]),
+    );
+  });
 });

@@ -307,6 +307,22 @@ describe('the page of areas', () => {
     assert.deepEqual(played.done, ['start web/checkout/cart-rounding.spec.ts:39']);
   });
 
+  it('claims no sizes where a partial clone does not know them', async () => {
+    const root = page.root();
+    const { areas, repositories } = sampleAreas();
+    await play(root).answer(
+      sampleAreas({
+        areas: areas.map((area) => ({ ...area, bytes: null })),
+        repositories: repositories.map((one) => ({ ...one, sized: false })),
+      }),
+    );
+    assert.match(textOf(root.querySelector('.notices')), /A partial clone.*nothing is fetched/);
+    assert.doesNotMatch(textOf(root.querySelector('.details header')), /[BMk]B|bytes?/);
+    assert.match(textOf(root.querySelector('.details header')), /\d files?$/);
+    click(root, 'Show as table');
+    assert.equal(textOf(root.querySelector('tbody td:nth-of-type(7)')), 'not known');
+  });
+
   it('has a table with the same numbers, sorted by any of them', async () => {
     const root = page.root();
     const played = play(root);

@@ -39,7 +39,7 @@ const GAP = 2;
 /** What makes an area large. */
 export function sizeOf(area: AreaModel, by: SizeBy): number {
   if (by === 'files') return area.files;
-  return by === 'bytes' ? area.bytes : area.changesSince;
+  return by === 'bytes' ? (area.bytes ?? 0) : area.changesSince;
 }
 
 /**
