@@ -1,7 +1,7 @@
 import { CODEOWNERS_PLACES, parseCodeOwners } from '../core/areas/codeOwners';
 import type { OwnerRule } from '../core/areas/codeOwners';
 import type { LedgerEvidence } from '../core/areas/depths';
-import type { GitIndex } from '../core/areas/gitIndex';
+import type { GitIndex, IndexedRepository } from '../core/areas/gitIndex';
 import { HistoryBuilder } from '../core/areas/history';
 import type { HistoryView } from '../core/areas/historyView';
 import { holds } from '../core/areas/indexedHistory';
@@ -87,8 +87,17 @@ export class WarmRepository {
 
   private load(head: string): boolean {
     const known = this.index.find(this.repository.commonDir);
+    const isHere = known !== null && this.append(known, head);
+    // Another window may take commits out while these are read: what was read is neither the one nor the other then.
+    const now = this.index.find(this.repository.commonDir);
+    if (known?.generation === now?.generation) return isHere;
+    this.loaded = null;
+    return this.load(head);
+  }
+
+  private append(known: IndexedRepository, head: string): boolean {
     const boundary = this.repository.shallow.join();
-    if (known?.shallow.join() !== boundary) return false;
+    if (known.shallow.join() !== boundary) return false;
     const loaded = `${known.generation} ${boundary}`;
     if (this.loaded !== loaded) {
       this.history = new HistoryBuilder();

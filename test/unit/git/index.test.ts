@@ -11,6 +11,7 @@ import { streamGit } from '../../../src/git/stream';
 import { WarmRepository } from '../../../src/git/warmRepository';
 import { areasDocument } from '../../../src/insights/areas/areasDocument';
 import { SqliteGitIndex } from '../../../src/store/gitIndex/sqliteGitIndex';
+import { nextGeneration } from '../../../src/store/gitIndex/tidy';
 import { migrate } from '../../../src/store/ledger/migrations';
 import { GitSandbox } from '../../support/gitSandbox';
 import { bringUp, discovered, indexedAreas } from '../../support/indexedAreas';
@@ -116,6 +117,32 @@ describe('the git index', function () {
     assert.equal(areas.length, 11);
     for (const { path, myCommits } of areas) assert.equal(myCommits, counted(path), path);
     assert.ok(!areas.some(({ path }) => path.startsWith('old')));
+  });
+
+  it('reads once more what another window changed while it was read', async () => {
+    const dir = usual();
+    const git = box.safe(dir);
+    const outcome = await bringUp(index, git);
+    assert.ok(outcome.state === 'indexed');
+    let loads = 0;
+    /** Its first answer is half of what was there before, as if all was written anew meanwhile. */
+    class Overtaken extends SqliteGitIndex {
+      override load(repository: number, history: HistoryBuilder): void {
+        super.load(repository, history);
+        if (loads++ > 0) return;
+        history.paths.reverse();
+        nextGeneration(db, repository);
+      }
+    }
+    const warm = new WarmRepository(new Overtaken(db), git, await discovered(git));
+    const perspective = await warm.perspective(outcome.tip, { me: [ME] });
+    assert.ok(perspective !== null);
+    const { areas } = areasDocument(perspective.view, perspective.people);
+    assert.deepEqual(
+      areas.map(({ hands: _, ...row }) => row),
+      plainAreas(dir, 'HEAD', ME),
+    );
+    assert.equal(loads, 2);
   });
 
   it('does not grow with every rewriting', () => {
