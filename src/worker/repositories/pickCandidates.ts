@@ -4,7 +4,8 @@ import type { Directories } from '../../core/areas/directories';
 import type { PlannedArea } from '../../core/areas/areaPlan';
 import type { AreaModel } from '../../core/ledger/areas';
 import type { GrepHit } from '../../git/grepParser';
-import { grepTree } from '../../git/grepTree';
+import { GitFailure } from '../../git/gitFailure';
+import { grepTree, type GrepQuery } from '../../git/grepTree';
 import type { PickCandidate } from '../../insights/areas/picks';
 import type { RepositoryReader } from './repositoryReader';
 import type { Shown } from './seenAreas';
@@ -48,15 +49,15 @@ export async function pickCandidates(
   );
   const found: PickCandidate[] = [];
   for (const place of places) {
-    const grep = (pattern: string): Promise<GrepHit[]> =>
-      grepTree(reader.git, {
+    const grep = async (pattern: string): Promise<readonly GrepHit[]> =>
+      (await linesIn(reader, {
         commit: seen.head,
         pattern,
         paths: place.folders,
         wanted: (path) => CODE.test(path) && isInArea(directories, place.area, encodeBytes(path)),
         perFile: 2,
         most: HITS,
-      });
+      })) ?? [];
     const add = (
       hits: readonly GrepHit[],
       kind: PickCandidate['kind'],
@@ -106,9 +107,19 @@ function todoTitle(text: string): string {
   return clean === '' ? 'TODO without words' : `TODO: ${clean.slice(0, 80)}`;
 }
 
+/** null where some of the files are not there, as in a partial clone that is sparse; they are not fetched. */
+async function linesIn({ git }: RepositoryReader, query: GrepQuery): Promise<GrepHit[] | null> {
+  try {
+    return await grepTree(git, query);
+  } catch (error) {
+    if (error instanceof GitFailure && error.exitCode === 128) return null;
+    throw error;
+  }
+}
+
 /** Flags whose name occurs nowhere else in the tree: nothing asks for them any more. */
 async function deadFlags(
-  { git }: RepositoryReader,
+  reader: RepositoryReader,
   commit: string,
   hits: readonly GrepHit[],
 ): Promise<GrepHit[]> {
@@ -116,12 +127,12 @@ async function deadFlags(
   for (const hit of hits.slice(0, FLAGS)) {
     const name = NAME_OF_FLAG.exec(hit.text)?.[1];
     if (name === undefined) continue;
-    const uses = await grepTree(git, {
+    const uses = await linesIn(reader, {
       commit,
       pattern: `(^|[^A-Za-z_0-9])${name}([^A-Za-z_0-9]|$)`,
       most: 2,
     });
-    if (uses.length === 1) dead.push(hit);
+    if (uses?.length === 1) dead.push(hit);
   }
   return dead;
 }
