@@ -135,6 +135,7 @@ function sampleArea(facts: Facts): AreaModel {
         approvedSince: merged ?? 0,
         mergedSince: merged ?? 0,
         mergesVisible: visible,
+        whole: true,
       },
       day(SAMPLE_NOW),
     ),

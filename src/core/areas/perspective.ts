@@ -23,6 +23,8 @@ export interface Perspective {
   readonly merged: Uint8Array;
   /** Does any merge on the main line bring in others' commits: squash and rebase merges leave no trace. */
   readonly mergesVisible: boolean;
+  /** False where a shallow clone cuts this history off. */
+  readonly whole: boolean;
   readonly ledger: LedgerEvidence | null;
 }
 
@@ -44,6 +46,7 @@ export function perspectiveOf(
     byPerson: commitsByPerson(view, classes, people, depths.nobody),
     merged: mergedByMe(view, people),
     mergesVisible: view.broughtBy.some((merge, n) => merge >= 0 && classes[n] === CLASS.others),
+    whole: !classes.includes(CLASS.boundary),
     ledger,
   };
 }

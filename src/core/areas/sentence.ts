@@ -13,6 +13,8 @@ export interface SentenceFacts {
   readonly mergedSince: number;
   /** False where the repository's merges leave no trace (squash, rebase). */
   readonly mergesVisible: boolean;
+  /** False in a shallow clone: I may have written there before its history begins. */
+  readonly whole: boolean;
 }
 
 const MONTHS =
@@ -25,10 +27,11 @@ const MONTHS =
  * and you merged 31 of them." The year is named when it is another one than today's.
  */
 export function sentenceOf(facts: SentenceFacts, today: Day): string {
-  const { name, written, changesSince } = facts;
+  const { name, written, changesSince, whole } = facts;
+  const never = whole ? 'never wrote here' : 'did not write here in the history that was fetched';
   const opening =
     written === null
-      ? `${name}: you never wrote here`
+      ? `${name}: you ${never}`
       : `${name}: you last wrote here on ${dateText(written, today)}`;
   if (changesSince === 0) {
     const since = written === null ? 'nobody else did either' : 'nobody has changed it since';

@@ -88,7 +88,7 @@ function viewsOf(
   planned: readonly PlannedArea[],
   { ground, now, zone }: AreasQuery,
 ): AreaView[] {
-  const { mergesVisible } = perspective;
+  const { mergesVisible, whole } = perspective;
   const today = dayAt(zone, now);
   return areaFacts(perspective, planned, ground, now)
     .map((facts) => {
@@ -96,7 +96,7 @@ function viewsOf(
       return {
         ...facts,
         age: ageOf(facts.written, now),
-        sentence: sentenceOf({ ...facts, written, mergesVisible }, today),
+        sentence: sentenceOf({ ...facts, written, mergesVisible, whole }, today),
       };
     })
     .sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));

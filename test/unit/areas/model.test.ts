@@ -252,6 +252,23 @@ describe('areas through somebody’s eyes', function () {
     assert.match(model.areas[0]!.sentence, /1 person made 1 commit; merges not visible here\.$/);
   });
 
+  it('says no “never” where a shallow clone hides what was before', async () => {
+    const dir = box.init('repo');
+    box.commit(dir, { 'web/a': '1' });
+    box.commit(dir, { 'web/a': '2' }, BOB);
+    box.commit(dir, { 'web/a': '3' }, ANN);
+    box.git(box.root, ['clone', '-q', '--depth', '2', `file://${dir}`, 'shallow']);
+    const sentence = async (of: string): Promise<string | undefined> => {
+      const { perspective } = await look(of);
+      return areasModel(perspective, query(perspective)).areas[0]?.sentence;
+    };
+    assert.match((await sentence(dir)) ?? '', /^web: you last wrote here on/);
+    assert.match(
+      (await sentence(box.path('shallow'))) ?? '',
+      /^web: you did not write here in the history that was fetched; 1 person made 1 commit/,
+    );
+  });
+
   it('takes further identities, logins among them, without reading history again', async () => {
     const dir = box.init('repo');
     box.commit(dir, { 'a/x': '1' }, 'Lea <12+LeaLead@users.noreply.github.com>');

@@ -18,6 +18,7 @@ describe('the sentence about an area', () => {
     approvedSince: 31,
     mergedSince: 31,
     mergesVisible: true,
+    whole: true,
   };
   const today = '2026-11-22';
   for (const [change, expected] of [
@@ -52,6 +53,10 @@ describe('the sentence about an area', () => {
     [
       { written: null },
       'services/billing: you never wrote here; 5 people made 214 commits, and you merged 31 of them.',
+    ],
+    [
+      { written: null, whole: false, mergesVisible: false, approvedSince: 0 },
+      'services/billing: you did not write here in the history that was fetched; 5 people made 214 commits; merges not visible here.',
     ],
     [
       { peopleSince: 0, changesSince: 2, approvedSince: 0 },
