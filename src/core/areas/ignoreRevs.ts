@@ -1,3 +1,5 @@
+import { trimAscii } from './identity';
+
 /**
  * Ids of an ignore list as `.git-blame-ignore-revs` holds them: one full id (40 or 64 hex digits) a line, what
  * follows `#` is a comment. In lower case.
@@ -5,7 +7,7 @@
 export function parseIgnoreRevs(text: string): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const line of text.split('\n')) {
-    const id = (line.split('#', 1)[0] ?? '').trim().toLowerCase();
+    const id = trimAscii(line.split('#', 1)[0] ?? '').toLowerCase();
     if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id)) ids.add(id);
   }
   return ids;

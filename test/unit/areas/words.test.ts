@@ -218,7 +218,11 @@ describe('bytes and texts', function () {
     assert.equal(noreplyLogin('octocat@example.org'), null);
     const id = 'A'.repeat(40);
     assert.deepEqual(
-      [...parseIgnoreRevs(`# ${id}\n  ${id} # why\r\n${'b'.repeat(64)}\nabc\n${id}0\n`)],
+      [
+        ...parseIgnoreRevs(
+          `# ${id}\n  ${id} # why\r\n${'b'.repeat(64)}\nabc\n${id}0\n\xa0${'c'.repeat(40)}\n`,
+        ),
+      ],
       ['a'.repeat(40), 'b'.repeat(64)],
     );
   });
