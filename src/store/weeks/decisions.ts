@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Decision } from '../../core/weeks/decision';
+import { decisionOf } from '../../core/weeks/decisionShape';
 import { hasTable } from '../ledger/sqlite';
 
 /** Keeps a decision; one that is known by its id is left alone. Returns whether it was new. */
@@ -13,29 +14,21 @@ export function addDecision(db: DatabaseSync, decision: Decision): boolean {
   return changes > 0;
 }
 
-const KINDS: ReadonlySet<string> = new Set<Decision['kind']>([
-  'week',
-  'phase',
-  'phaseExtended',
-  'phaseEnded',
-  'drift',
-  'quarter',
-]);
-
-/** All of them, oldest first; kinds of a newer version are left out. */
+/** All of them, oldest first; what only a newer version understands is left out. */
 export function readDecisions(db: DatabaseSync): Decision[] {
   // A ledger of an older version that may only be read has no such table.
   if (!hasTable(db, 'decision')) return [];
   return db
-    .prepare('SELECT uid, at, kind, json FROM decision ORDER BY at, id')
+    .prepare('SELECT uid, at, json FROM decision ORDER BY at, id')
     .all()
-    .filter((row) => KINDS.has(String(row['kind'])))
-    .map(
-      (row) =>
-        ({
-          ...(JSON.parse(String(row['json'])) as object),
-          id: String(row['uid']),
-          at: Number(row['at']),
-        }) as Decision,
-    );
+    .flatMap(({ uid, at, json }) => decisionOf({ ...bodyOf(json), id: uid, at }) ?? []);
+}
+
+function bodyOf(json: unknown): object {
+  try {
+    const body: unknown = JSON.parse(String(json));
+    return typeof body === 'object' && body !== null ? body : {};
+  } catch {
+    return {};
+  }
 }

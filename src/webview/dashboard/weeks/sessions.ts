@@ -58,10 +58,10 @@ export function sessions({ host, copy }: LowerHalfParts): WeeksSection {
       columns: [
         { title: 'When' },
         { title: 'What for', words: true },
-        { title: 'hands-on' },
-        { title: 'of' },
-        { title: 'said' },
-        { title: 'broken by', words: true },
+        { title: 'Built' },
+        { title: 'Of' },
+        { title: 'Estimate' },
+        { title: 'Broken by', words: true },
       ],
       rows: (all ? lines : lines.slice(0, FEW)).map((line) => cellsOf(line, timeZone)),
     });
