@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { blockActions } from '../../core/blocks/blockActions';
 import type { BlockOccurrence } from '../../core/blocks/blockOccurrence';
-import { BLOCK_STATES, clockAt, whenText } from '../../core/blocks/blockWords';
+import { BLOCK_STATES, clockAt } from '../../core/blocks/blockWords';
+import { datedText } from '../../core/blocks/datedText';
 import { CancelledError, ExpectedError } from '../../core/errors/expectedError';
 import type { BlocksPort } from '../../core/ports/blocksPort';
 import type { Clock } from '../../core/ports/clock';
@@ -164,7 +165,7 @@ export class BlocksFeature {
       nothingThere(`“${block.block.name}” was kept. There is nothing to explain.`);
     }
     const choice = await vscode.window.showQuickPick(choices, {
-      title: `${block.block.name}, ${whenText(block, this.#zone())}`,
+      title: `${block.block.name}, ${datedText(block, this.#zone())}`,
       placeHolder: stateText(block),
     });
     if (choice === undefined) throw new CancelledError();
@@ -174,7 +175,7 @@ export class BlocksFeature {
   async #choose(all: readonly BlockOccurrence[]): Promise<BlockOccurrence> {
     const zone = this.#zone();
     const items = all.map((block) => ({
-      label: whenText(block, zone),
+      label: datedText(block, zone),
       description: block.block.name,
       detail: stateText(block),
       block,

@@ -1,7 +1,6 @@
 import type { BlockOccurrence, BlockState } from '../../../core/blocks/blockOccurrence';
 import { BLOCK_STATES, clockAt, weekdayAt } from '../../../core/blocks/blockWords';
-import { weekLabel } from '../../../core/blocks/weekGrid';
-import { dayAt } from '../../../core/calendar/zone';
+import { datedText } from '../../../core/blocks/datedText';
 import { durationClock } from '../../../core/format/duration';
 import { button, h } from '../../dom/h';
 
@@ -42,7 +41,7 @@ export function blockCell(
 /** `Tuesday 17 Nov, 9:00–12:00: lost to a meeting, 0:12 of 3:00 built`. */
 export function occurrenceText(one: BlockOccurrence, zone: string): string {
   const { state, start, end, built, cause, area, movedFrom } = one;
-  const when = `${weekdayAt(start, zone)} ${weekLabel(dayAt(zone, start))}, ${clockAt(start, zone)}–${clockAt(end, zone)}`;
+  const when = datedText(one, zone);
   const moved =
     movedFrom === null
       ? ''

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { colleaguesSentence, daysText, whenText } from '../../../../src/core/blocks/blockWords';
+import { datedText } from '../../../../src/core/blocks/datedText';
 import {
   causeText,
   countedCause,
@@ -96,6 +97,10 @@ describe('moving a block within its week', () => {
     zone: BERLIN,
     taken: [{ start: at('2026-11-19T09:00'), end: at('2026-11-19T12:00') }],
   };
+
+  it('is told with its date where weeks would be mixed up', () => {
+    assert.equal(datedText(range, BERLIN), 'Tuesday 17 Nov, 9:00–12:00');
+  });
 
   it('offers free times of the same length until Sunday, none of them over', () => {
     const choices = moveChoices(wish);
