@@ -72,7 +72,10 @@ function headline({ tracking, today, health, doing = null, session = null }: Sta
   }
   const told = doing === null ? null : DOING[doing];
   const state = joined(focus, told?.state ?? '', health?.message ?? '');
-  if (session !== null) return { text: countdown(session), state, failing: false };
+  if (session !== null) {
+    const text = told === null ? countdown(session) : `${countdown(session)} ${told.icon}`;
+    return { text, state, failing: false };
+  }
   return { text: `${told?.icon ?? '$(tools)'}${number}`, state, failing: false };
 }
 

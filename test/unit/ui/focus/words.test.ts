@@ -162,6 +162,13 @@ describe('the status bar during a session', () => {
     assert.equal(statusText(input(started(), { session: late })).text, '$(target) 42s');
   });
 
+  it('shows beside it what the person does meanwhile', () => {
+    const doing = (what: 'elsewhere' | 'pairing'): string =>
+      statusText(input(started(), { doing: what })).text;
+    assert.equal(doing('elsewhere'), '$(target) 40m $(eye)');
+    assert.equal(doing('pairing'), '$(target) 40m $(organization)');
+  });
+
   it('links to what can be done, Do Not Disturb among it', () => {
     const { tooltip, label } = statusText(input(started()));
     assert.match(tooltip, /command:handsOn\.pauseSession/);
