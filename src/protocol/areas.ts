@@ -7,6 +7,7 @@ import type {
   RepositoryIndexState,
 } from '../core/ledger/areas';
 import { originNames } from './commits';
+import { count, day, insidePath, instant, nothing, reportText, root } from './fields';
 import type { ArgumentSchemas, ResultSchemas } from './rpc';
 
 /** Why there are areas to show, or none. */
@@ -146,28 +147,6 @@ export interface AreasPage {
   changed(): Promise<void>;
 }
 
-/** Longest text that the page may put into the log, characters. */
-const REPORT_LIMIT = 2_000;
-/** Longest path that a page may name, characters. */
-const PATH_LIMIT = 4_096;
-
-const instant = v.pipe(v.number(), v.finite());
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const day = v.pipe(v.string(), v.isoDate());
-const root = v.pipe(v.string(), v.minLength(1), v.maxLength(PATH_LIMIT));
-/** Stays inside of its repository. */
-const insidePath = v.pipe(
-  v.string(),
-  v.maxLength(PATH_LIMIT),
-  v.check(
-    (path) =>
-      !/^(?:[/\\]|[A-Za-z]:)/.test(path) &&
-      !path.includes('\0') &&
-      !path.split(/[/\\]/).includes('..'),
-    'must stay inside of its repository',
-  ),
-);
-
 const place: v.GenericSchema<unknown, Place> = v.object({ repo: root, path: insidePath });
 const query: v.GenericSchema<unknown, AreasPageQuery> = v.object({
   repo: v.nullable(root),
@@ -243,12 +222,6 @@ export const areasStateSchema: v.GenericSchema<unknown, AreasPageState> = v.obje
   scroll: v.pipe(v.number(), v.finite(), v.minValue(0)),
 });
 
-// JSON has no undefined: the answer of a method without one arrives as null or not at all.
-const nothing = v.pipe(
-  v.nullish(v.unknown()),
-  v.transform(() => undefined),
-);
-
 const pick: v.GenericSchema<unknown, HandsOnPick> = v.object({
   repo: v.string(),
   area: v.string(),
@@ -265,7 +238,7 @@ export const areasHostAccepts: ArgumentSchemas<AreasHost> = {
   act: v.strictTuple([v.picklist(PLACE_ACTIONS), place]),
   start: v.strictTuple([place, count]),
   run: v.strictTuple([v.picklist(AREAS_ACTIONS)]),
-  report: v.strictTuple([v.pipe(v.string(), v.maxLength(REPORT_LIMIT))]),
+  report: v.strictTuple([reportText]),
 };
 export const areasHostAnswers: ResultSchemas<AreasHost> = {
   view: v.object({

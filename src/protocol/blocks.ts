@@ -4,6 +4,7 @@ import type { EstimateFigures, EstimatesModel } from '../core/blocks/estimatesMo
 import type { BlockArea, Weekday } from '../core/blocks/protectedBlock';
 import type { Day } from '../core/calendar/day';
 import type { Broke } from '../core/focus/session';
+import { count, day, instant, ms, nothing } from './fields';
 import type { ArgumentSchemas, ResultSchemas } from './rpc';
 
 /** Protected blocks of some weeks. */
@@ -71,10 +72,6 @@ const causes = [
   'unknown',
 ] as const satisfies BlockCauseKind[];
 const broken = ['meeting', 'review', 'incident', 'chat', 'nothing'] as const satisfies Broke[];
-const day = v.pipe(v.string(), v.isoDate());
-const ms = v.pipe(v.number(), v.finite(), v.minValue(0));
-const instant = v.pipe(v.number(), v.finite());
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const area: v.GenericSchema<unknown, BlockArea> = v.object({
   repo: v.nullable(v.string()),
@@ -135,12 +132,6 @@ const session: v.GenericSchema<unknown, SessionLine> = v.object({
   broke: v.nullable(v.picklist(broken)),
   abandoned: v.boolean(),
 });
-
-// JSON has no undefined: the answer of a method without one arrives as null or not at all.
-const nothing = v.pipe(
-  v.nullish(v.unknown()),
-  v.transform(() => undefined),
-);
 
 /** Keys are short; a page that sends another text gets no answer. */
 const key = v.pipe(v.string(), v.maxLength(100));

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { CommitsModel, CommitsQuery } from '../core/ledger/commits';
 import type { Origin } from '../core/origins/origin';
+import { count, day, instant } from './fields';
 import type { ArgumentSchemas, ResultSchemas } from './rpc';
 
 /** What the evidence may ask about the person's commits; `repo` is a root as time knows it. */
@@ -19,9 +20,6 @@ export const originNames = [
   'unknown',
 ] as const satisfies Origin[];
 
-const day = v.pipe(v.string(), v.isoDate());
-const instant = v.pipe(v.number(), v.finite());
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const inserted = v.object(v.entriesFromList(originNames, v.exactOptional(count)));
 const areas = v.array(v.object({ name: v.string(), inserted }));
 

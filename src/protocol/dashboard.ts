@@ -13,6 +13,7 @@ import type { Correction, CorrectionWish } from '../core/time/correction';
 import type { KindRule, Surface } from '../core/time/kind';
 import type { ParameterName } from '../core/time/parameters';
 import type { WeekSpan } from '../core/weeks/weeksModel';
+import { count, day, insidePath, instant, ms, nothing, reportText, root } from './fields';
 import type { ArgumentSchemas, ResultSchemas } from './rpc';
 import { commitsHostAccepts, commitsHostAnswers, originNames, type CommitsHost } from './commits';
 import { blocksHostAccepts, blocksHostAnswers, type BlocksHost } from './blocks';
@@ -157,16 +158,9 @@ export interface DashboardPage {
   changed(): Promise<void>;
 }
 
-/** Longest text that the page may put into the log, characters. */
-const REPORT_LIMIT = 2_000;
-/** Longest path that the page may name, and longest text that it may copy, characters. */
-const PATH_LIMIT = 4_096;
+/** Longest text that the page may copy, characters. */
 const COPY_LIMIT = 2_000_000;
 
-const day = v.pipe(v.string(), v.isoDate());
-const ms = v.pipe(v.number(), v.finite(), v.minValue(0));
-const instant = v.pipe(v.number(), v.finite());
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const period = v.picklist(PERIODS);
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
@@ -273,19 +267,6 @@ const query: v.GenericSchema<unknown, DashboardQuery> = v.object({
   repo: v.nullable(v.string()),
 });
 
-const root = v.pipe(v.string(), v.minLength(1), v.maxLength(PATH_LIMIT));
-/** Stays inside of its repository. */
-const insidePath = v.pipe(
-  v.string(),
-  v.maxLength(PATH_LIMIT),
-  v.check(
-    (path) =>
-      !/^(?:[/\\]|[A-Za-z]:)/.test(path) &&
-      !path.includes('\0') &&
-      !path.split(/[/\\]/).includes('..'),
-    'must stay inside of its repository',
-  ),
-);
 const wholeMs = v.pipe(v.number(), v.safeInteger());
 const parts = [
   'all',
@@ -417,12 +398,6 @@ export const dashboardStateSchema: v.GenericSchema<unknown, DashboardState> = v.
   scroll: ms,
 });
 
-// JSON has no undefined: the answer of a method without one arrives as null or not at all.
-const nothing = v.pipe(
-  v.nullish(v.unknown()),
-  v.transform(() => undefined),
-);
-
 export const hostAccepts: ArgumentSchemas<DashboardHost> = {
   ...weeksHostAccepts,
   ...blocksHostAccepts,
@@ -439,7 +414,7 @@ export const hostAccepts: ArgumentSchemas<DashboardHost> = {
   blindSpots: v.strictTuple([v.nullable(v.string())]),
   catchUp: v.strictTuple([root, insidePath]),
   setting: v.strictTuple([v.picklist(DASHBOARD_SETTINGS)]),
-  report: v.strictTuple([v.pipe(v.string(), v.maxLength(REPORT_LIMIT))]),
+  report: v.strictTuple([reportText]),
 };
 export const hostAnswers: ResultSchemas<DashboardHost> = {
   ...weeksHostAnswers,

@@ -10,6 +10,7 @@ import type {
   WeeksQuestion,
   WeekSpan,
 } from '../core/weeks/weeksModel';
+import { count, day, instant, ms, nothing } from './fields';
 import type { ArgumentSchemas, ResultSchemas } from './rpc';
 
 /** What a button of the view of weeks may start. */
@@ -31,10 +32,6 @@ export const SPANS = [26, 156] as const satisfies WeekSpan[];
 /** Longest text of a decision, characters. */
 const DECISION_LIMIT = 2_000;
 
-const day = v.pipe(v.string(), v.isoDate());
-const ms = v.pipe(v.number(), v.finite(), v.minValue(0));
-const instant = v.pipe(v.number(), v.finite());
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const answers = ['holiday', 'otherMachine', 'meetings'] as const satisfies WeekAnswer[];
 const driftAnswers = ['comeBack', 'phase', 'newNormal'] as const satisfies DriftAnswer[];
 const readings = ['handsOn', 'drifting', 'management'] as const;
@@ -181,12 +178,6 @@ export const weeksModel: v.GenericSchema<unknown, WeeksModel> = v.object({
   quarterDue: v.nullable(day),
   gitPending: v.boolean(),
 });
-
-// JSON has no undefined: the answer of a method without one arrives as null or not at all.
-const nothing = v.pipe(
-  v.nullish(v.unknown()),
-  v.transform(() => undefined),
-);
 
 export const weeksHostAccepts: ArgumentSchemas<WeeksHost> = {
   weeks: v.strictTuple([v.picklist(SPANS)]),
