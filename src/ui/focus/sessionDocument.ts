@@ -1,38 +1,27 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { FocusPort } from '../../core/ports/focusPort';
+import { PreviewDocuments } from '../documents/previewDocuments';
 import { sessionSummary } from './sessionSummary';
 
 const SCHEME = 'hands-on-session';
 
-/** The summary of a session as a read-only Markdown document, measured anew when it opens. */
+/** The summary of a session as a document, measured anew when it opens. */
 export class SessionDocument implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly #provider: vscode.Disposable;
+  readonly #documents: PreviewDocuments;
 
   constructor(focus: Pick<FocusPort, 'sessionResult'>, zone: () => string) {
-    this.#provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      onDidChange: this.#changed.event,
-      provideTextDocumentContent: async ({ query }) => {
-        const found = await focus.sessionResult(query);
-        return found === null ? 'This session no longer exists.\n' : sessionSummary(found, zone());
-      },
+    this.#documents = new PreviewDocuments(SCHEME, async (id) => {
+      const found = await focus.sessionResult(id);
+      return found === null ? 'This session no longer exists.\n' : sessionSummary(found, zone());
     });
   }
 
   /** @param id of the session */
   async open(id: string): Promise<void> {
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: '/Focus session.md', query: id });
-    this.#changed.fire(uri);
-    try {
-      await vscode.commands.executeCommand('markdown.showPreview', uri);
-    } catch {
-      // Without the built-in preview it reads well enough as it is.
-      await vscode.window.showTextDocument(uri, { preview: true });
-    }
+    await this.#documents.open('Focus session.md', id);
   }
 
   dispose(): void {
-    this.#provider.dispose();
-    this.#changed.dispose();
+    this.#documents.dispose();
   }
 }

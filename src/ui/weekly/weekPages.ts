@@ -4,28 +4,27 @@ import { isoWeekOf, mondayOfIsoWeek } from '../../core/calendar/week';
 import { weekDocument } from '../../core/weekly/weekDocument';
 import type { WeekReport } from '../../core/weekly/weekReport';
 import { weekTitle } from '../../core/weekly/weekWords';
+import { PreviewDocuments } from '../documents/previewDocuments';
 
 const SCHEME = 'hands-on-week';
 /** Is a week's page the active tab: then its buttons are in the title. */
 const SHOWN = 'handsOn.weekShown';
 
-/** Weeks as read-only Markdown documents, shown in VS Code's own preview; they are written anew when opened. */
+/** Weeks as documents. */
 export class WeekPages implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #documents: PreviewDocuments;
   readonly #subscription: vscode.Disposable;
   /** The week that was opened last. */
   #week: Day | undefined;
 
   /** @param write the report of a week, by its Monday */
   constructor(private readonly write: (week: Day) => Promise<WeekReport>) {
+    this.#documents = new PreviewDocuments(SCHEME, async (name) => {
+      const week = mondayOfIsoWeek(name);
+      return week === undefined ? '' : weekDocument(await write(week));
+    });
     this.#subscription = vscode.Disposable.from(
-      vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-        onDidChange: this.#changed.event,
-        provideTextDocumentContent: async (uri) => {
-          const week = mondayOfIsoWeek(uri.query);
-          return week === undefined ? '' : weekDocument(await write(week));
-        },
-      }),
+      this.#documents,
       vscode.window.tabGroups.onDidChangeTabs(() => {
         this.#follow();
       }),
@@ -41,23 +40,14 @@ export class WeekPages implements vscode.Disposable {
   }
 
   async open(week: Day): Promise<void> {
-    const uri = uriOf(week);
     this.#week = week;
-    this.#changed.fire(uri);
-    try {
-      await vscode.commands.executeCommand('markdown.showPreview', uri);
-    } catch {
-      // Without the built-in preview it reads well enough as it is.
-      await vscode.window.showTextDocument(uri, { preview: true });
-    }
+    await this.#documents.open(`${fileName(week)}.md`, isoWeekOf(week));
     this.#follow();
   }
 
   /** A week that is open shows what was decided meanwhile. */
   refresh(week: Day): void {
-    this.#changed.fire(uriOf(week));
-    // VS Code drops a document after a few minutes in which only a preview shows it: then that asks anew.
-    vscode.commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined);
+    this.#documents.refresh(`${fileName(week)}.md`, isoWeekOf(week));
   }
 
   async copy(week: Day): Promise<void> {
@@ -74,7 +64,6 @@ export class WeekPages implements vscode.Disposable {
 
   dispose(): void {
     this.#subscription.dispose();
-    this.#changed.dispose();
   }
 
   /** A preview's tab tells its label only: the name of the document that it shows. */
@@ -84,14 +73,6 @@ export class WeekPages implements vscode.Disposable {
     const shown = name !== '' && (tab?.label.includes(name) ?? false);
     void vscode.commands.executeCommand('setContext', SHOWN, shown);
   }
-}
-
-function uriOf(week: Day): vscode.Uri {
-  return vscode.Uri.from({
-    scheme: SCHEME,
-    path: `/${fileName(week)}.md`,
-    query: isoWeekOf(week),
-  });
 }
 
 function fileName(week: Day): string {
