@@ -53,7 +53,9 @@ function installDependencies() {
   console.log('Installing the dependencies (npm ci) ...');
   const started = Date.now();
   const { command, args } = npm();
-  const result = spawnSync(command, [...args, 'ci', '--no-audit', '--no-fund'], {
+  // Warnings are about the Node that installs; all of it runs on the one that comes with it.
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const result = spawnSync(command, [...args, 'ci', ...quiet], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     // The folder that npm ci is about to delete must not be where it finds its own Node.
