@@ -28,7 +28,10 @@ export function commitList(model: CatchUpModel, name: string, zone: string): str
     }
   }
   if (apart > 0) {
-    lines.push('', `_${countText(apart, 'commit')} set apart: mass changes, ignored commits, bots._`);
+    lines.push(
+      '',
+      `_${countText(apart, 'commit')} set apart: mass changes, ignored commits, bots._`,
+    );
   }
   return `${lines.join('\n')}\n`;
 }
