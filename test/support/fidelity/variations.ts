@@ -138,6 +138,37 @@ export function loaded(random: () => number, most: number): Variation {
   );
 }
 
+/** A machine on which anything may take up to `most` ms longer. @param chance of each event, 0 to 1 */
+export function delayed(random: () => number, chance: number, most: number): Variation {
+  return retimed((gap, line) =>
+    gap > 0 && line.e !== 'mark' && random() < chance
+      ? gap + Math.round(most * random() ** 2)
+      : gap,
+  );
+}
+
+/** Selection events that come up to `most` ms late, and all that is after them. */
+export function lateSelections(random: () => number, most: number): Variation {
+  return retimed((gap, line) =>
+    line.e === 'sel' && random() < 0.5 ? gap + Math.round(most * random() ** 2) : gap,
+  );
+}
+
+/** A machine that stands still now and then, and hands out at once what came meanwhile. @param most ms */
+export function stalled(random: () => number, most: number): Variation {
+  return (lines) => {
+    let next = (lines[0]?.t ?? 0) + 5 * most * random();
+    let until = -Infinity;
+    return lines.map((line) => {
+      if (line.t >= next) {
+        until = line.t + most * random();
+        next = until + 10 * most * random();
+      }
+      return line.t < until ? { ...line, t: Math.round(until) } : line;
+    });
+  };
+}
+
 /** Keys as fast as the fastest typists bring them. @param to ms between keys */
 export function fastFingers(random: () => number, to: number): Variation {
   let human = 0;

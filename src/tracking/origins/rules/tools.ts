@@ -6,7 +6,7 @@ import type { EditFacts } from '../editFacts';
 import type { Rule } from './rule';
 
 /** The source-control extension opens the original just before it reverts a hunk, ms. */
-const HUNK = 200;
+const HUNK = 400;
 /** Letters of a word and of what stands between it and the caret. */
 const WORD = 24;
 /** Blanks in a row that a formatter takes away in a line, characters. */
@@ -27,8 +27,11 @@ export const TOOL_RULES: readonly Rule[] = [
     id: 'hunk-reverted',
     origin: 'tooling',
     reason: 'A change reverted by source control.',
-    fact: 'The original of the file is opened in the moment before.',
-    holds: (f) => f.t - f.edit.doc.originalOpenedAt <= HUNK && f.t >= f.edit.doc.originalOpenedAt,
+    fact: 'The original of the file is opened in the moment before, and nothing goes through the cursor.',
+    holds: (f) =>
+      f.t - f.edit.doc.originalOpenedAt <= HUNK &&
+      f.t >= f.edit.doc.originalOpenedAt &&
+      !isThroughCursor(f.edit),
   },
 ];
 

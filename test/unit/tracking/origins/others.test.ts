@@ -187,6 +187,9 @@ describe('tools', () => {
     scene.open(original, 'git').wait(30);
     scene.edit([[[3, 0, 3, 13], '']], { at: [[3, 13]], then: [[3, 0]], flag: 'first' });
     assert.equal(scene.last(), 'tooling hunk-reverted');
+    scene.open(original, 'git').wait(30);
+    scene.edit([[[3, 0], '\n']], { at: [[3, 0]], then: [[4, 0]], ranges: 'before' });
+    assert.equal(scene.last(), 'typed enter');
   });
 
   it('write settings in the background and save at once', () => {
