@@ -5,6 +5,10 @@ const { reporters, Runner } = require('mocha');
 module.exports = class CountingReporter extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
+    // At once, not only at the end: a run that is cut short has told why it failed so far.
+    runner.on(Runner.constants.EVENT_TEST_FAIL, (test, { message }) => {
+      console.log(`${test.fullTitle()}:\n${message}`.replace(/^/gm, '      '));
+    });
     const file = process.env.HANDS_ON_RESULTS;
     if (!file) return;
     runner.on(Runner.constants.EVENT_RUN_END, () => {
