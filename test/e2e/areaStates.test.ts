@@ -84,9 +84,9 @@ describe('a repository that cannot be shown at once', function () {
     await progress.waitFor({ timeout: PATIENCE });
     assert.match(await progress.innerText(), /\d commits?/);
     await press(frame, 'Stop');
-    await says('You stopped the reading');
+    await says('Reading was stopped');
     await progress.waitFor({ state: 'detached', timeout: PATIENCE });
-    await workbench.page.locator('.pane', { hasText: 'You stopped the reading' }).first().waitFor();
+    await workbench.page.locator('.pane', { hasText: 'Reading was stopped' }).first().waitFor();
     await workbench.screenshot('areas-stopped');
   });
 
@@ -95,14 +95,14 @@ describe('a repository that cannot be shown at once', function () {
     const config = path.join(session.folder, '.git/config');
     const before = readFileSync(config, 'utf8');
     appendFileSync(config, '[broken\n');
-    await press(await says('You stopped the reading'), 'Go on reading');
-    const frame = await says('The history could not be read to its end');
+    await press(await says('Reading was stopped'), 'Continue reading');
+    const frame = await says('The history could not be read completely');
     assert.match(
       await frame.locator('.empty').innerText(),
       /bad config line.*measured all the same/,
     );
     writeFileSync(config, before);
-    await press(frame, 'Go on reading');
+    await press(frame, 'Continue reading');
   });
 
   it('asks who the person is', async () => {

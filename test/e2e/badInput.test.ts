@@ -250,7 +250,7 @@ describe('with something missing from the workspace', () => {
     await tooltipSays(workbench, /Git was not found, or is too old/);
     await workbench.runCommand('Hands-On: Show Stale Areas');
     const frame = await workbench.webview('main h1', PATIENCE);
-    await frame.locator('h1', { hasText: 'There is no git that can be used' }).waitFor();
+    await frame.locator('h1', { hasText: 'No usable git was found' }).waitFor();
     assert.match(await frame.locator('.empty').innerText(), /measured all the same.*git\.path/);
     assert.match(session.log(), /Git was not found/);
     assert.deepEqual(await workbench.toasts(), []);

@@ -144,7 +144,7 @@ function depths(
 
 function since(area: AreaModel): Child[] {
   const { changesSince, peopleSince, filesSince, files, depths: at } = area;
-  const when = at.written === null ? 'So far' : 'Since then';
+  const when = at.written === null ? 'So far,' : 'Since then';
   if (changesSince === 0) {
     return [
       at.written === null ? 'Nobody else wrote here either.' : 'Nobody else has changed it since.',
@@ -183,7 +183,7 @@ function typedBy({ inserted }: AreaModel): Child[] {
 function reasons({ groundReason, onMyGround, unverified }: AreaModel): Child[] {
   const ground =
     groundReason === '' ? '' : `${onMyGround ? 'On' : 'Outside'} your ground: ${groundReason}.`;
-  const verified = unverified ? ' Told by commits alone: who typed them was not measured.' : '';
+  const verified = unverified ? ' Based on commits alone: who typed them was not measured.' : '';
   return [`${ground}${verified}`.trim()];
 }
 

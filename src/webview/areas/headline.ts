@@ -77,10 +77,11 @@ function sentence(text: string, name: string): Child[] {
 }
 
 function nothingStale({ query, areas }: AreasModel): string {
-  if (query.path !== null) return `${query.path}: nobody else changed it since you wrote there.`;
+  if (query.path !== null)
+    return `${query.path}: nobody else has changed it since you wrote there.`;
   return areas.some(({ onMyGround }) => onMyGround)
-    ? 'No blind spots: nothing on your ground was changed by others since you wrote there.'
-    : 'No ground of yours yet: you wrote, merged and reviewed nothing in this history.';
+    ? 'No blind spots: nobody else has changed anything on your ground since you wrote there.'
+    : 'None of this is your ground yet: you have not written, merged or reviewed anything in this history.';
 }
 
 function howItIsDrawn(
@@ -97,7 +98,7 @@ function howItIsDrawn(
     ...(asTable ? [] : [`Colour: how long ago you last wrote. Size: ${SIZE_WORDS[size]}.`]),
     `Your ground: ${numberText(mine)} of ${countText(all, 'area')}.`,
     ...(hidden
-      ? ['Merges are not visible here: squashed and rebased ones leave no trace of who merged.']
+      ? ['Merges are not visible here: squash and rebase merges leave no trace of who merged.']
       : []),
   ].join(' ');
 }

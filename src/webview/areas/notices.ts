@@ -34,7 +34,7 @@ function about(
       title,
     );
   if (state === 'indexing') {
-    const words = `Its history is being read, ${countText(commits, 'commit')} so far. What is known already is shown.`;
+    const words = `Its history is being read, ${countText(commits, 'commit')} so far. What is known so far is shown.`;
     return [
       notice(
         'info',
@@ -48,7 +48,7 @@ function about(
       notice(
         'info',
         h('p', {}, h('strong', {}, `${name}. `), message),
-        doing('refresh', 'Go on reading'),
+        doing('refresh', 'Continue reading'),
       ),
     ];
   }
@@ -66,7 +66,7 @@ function about(
   const words = [
     ...(shallow
       ? [
-          'A shallow clone: what lies before its boundary is not known here, so “never” may only be long ago.',
+          'A shallow clone: its older history is not here, so “never” may only mean long ago.',
         ]
       : []),
     ...(sized

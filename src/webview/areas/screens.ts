@@ -68,7 +68,7 @@ export function screen(situation: Situation, model: AreasModel | null, run: Run)
     case 'noIdentity':
       return page(
         'Git does not know who you are here',
-        'This repository has no user.email, so no commit can be told to be yours. Name the addresses you commit with; nothing has to be read again.',
+        'This repository has no user.email, so none of its commits can be recognised as yours. Name the addresses you commit with; nothing has to be read again.',
         buttons(
           doing('openIdentities', 'primary', 'Say which addresses are yours'),
           doing('refresh', 'secondary', 'Look again'),
@@ -76,7 +76,7 @@ export function screen(situation: Situation, model: AreasModel | null, run: Run)
       );
     case 'noGit':
       return page(
-        'There is no git that can be used',
+        'No usable git was found',
         `${messages(model, 'noGit') ?? 'Git was not found. Your time is measured all the same.'} What you build and review is shown without it; only areas and commits need git.`,
         buttons(
           doing('refresh', 'primary', 'Look again'),
@@ -85,16 +85,16 @@ export function screen(situation: Situation, model: AreasModel | null, run: Run)
       );
     case 'stopped':
       return page(
-        'You stopped the reading',
-        `${read(model)}What was read is kept, and your time is measured all the same. Go on, and it takes up where it was.`,
-        buttons(doing('refresh', 'primary', 'Go on reading')),
+        'Reading was stopped',
+        `${read(model)}What was read is kept, and your time is measured all the same. Continue, and it picks up where it left off.`,
+        buttons(doing('refresh', 'primary', 'Continue reading')),
       );
     case 'failed':
       return page(
-        'The history could not be read to its end',
+        'The history could not be read completely',
         messages(model, 'failed') ?? 'Git gave no answer. Your time is still being measured.',
         buttons(
-          doing('refresh', 'primary', 'Go on reading'),
+          doing('refresh', 'primary', 'Continue reading'),
           doing('showLog', 'secondary', 'Show log'),
         ),
       );
@@ -102,7 +102,7 @@ export function screen(situation: Situation, model: AreasModel | null, run: Run)
     case 'ready':
       return page(
         'Nothing here yet',
-        'There is no file with a commit here. After the first one this page says where you last wrote.',
+        'There are no committed files here. After the first commit, this page says where you last wrote.',
         buttons(doing('refresh', 'secondary', 'Look again')),
       );
   }

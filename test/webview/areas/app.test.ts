@@ -178,7 +178,7 @@ describe('the page of areas', () => {
     );
     assert.ok(tiles(root).includes(document.activeElement as HTMLElement));
     assert.equal(textOf(root.querySelector('.crumbs')), 'All areasauthsession');
-    assert.match(textOf(root.querySelector('h1')), /^auth\/session: nobody else changed it/);
+    assert.match(textOf(root.querySelector('h1')), /^auth\/session: nobody else has changed it/);
     press('Escape');
     assert.deepEqual(played.asked.at(-1), { repo: SAMPLE_ROOT, path: 'auth' });
     await played.answer(sampleAreas());
@@ -239,7 +239,7 @@ describe('the page of areas', () => {
     assert.deepEqual(played.done, ['commits web/checkout', 'open web/checkout']);
     tile(root, 'web/design-system').click();
     assert.ok(!textOf(root.querySelector('.details')).includes('In your commits'));
-    assert.match(textOf(root.querySelector('.details')), /Never written by you.*So far 4 people/);
+    assert.match(textOf(root.querySelector('.details')), /Never written by you.*So far, 4 people/);
     tile(root, 'api/routes').click();
     assert.match(
       textOf(root.querySelector('.details')),
@@ -471,10 +471,10 @@ describe('the page of areas', () => {
       'Say which addresses are yours',
       'openIdentities',
     ],
-    ['noGit', /no git that can be used.*measured all the same/, 'Look again', 'refresh'],
-    ['stopped', /You stopped the reading.*What was read is kept/, 'Go on reading', 'refresh'],
-    ['failed', /could not be read.*still being measured/, 'Go on reading', 'refresh'],
-    ['empty', /Nothing here yet.*After the first one/, 'Look again', 'refresh'],
+    ['noGit', /No usable git was found.*measured all the same/, 'Look again', 'refresh'],
+    ['stopped', /Reading was stopped.*What was read is kept/, 'Continue reading', 'refresh'],
+    ['failed', /could not be read.*still being measured/, 'Continue reading', 'refresh'],
+    ['empty', /Nothing here yet.*After the first commit/, 'Look again', 'refresh'],
   ];
   for (const [situation, words, button, action] of screens) {
     it(`says plainly what to do: ${situation}`, async () => {
