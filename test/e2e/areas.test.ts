@@ -68,7 +68,7 @@ describe('stale areas, by keyboard alone', () => {
       .evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute('aria-label') ?? ''));
     assert.ok(
       labels.some((label) =>
-        /^services\/billing.*4 changes by 1 person since.*blind spot/.test(label),
+        /^services\/billing.*4 commits by 1 person since.*blind spot/.test(label),
       ),
     );
     assert.ok(labels.some((label) => /^web.*last written yesterday/.test(label)));
@@ -110,7 +110,7 @@ describe('stale areas, by keyboard alone', () => {
     const frame = await map();
     await tabTo(frame, /^Show as table$/, 'Shift+Tab');
     await session.workbench.press('Enter');
-    await tabTo(frame, /^Changes$/);
+    await tabTo(frame, /^Commits$/);
     await session.workbench.press('Enter');
     assert.equal(await frame.locator('[aria-sort]').getAttribute('aria-sort'), 'descending');
     const first = frame.locator('.area-table tbody tr').first();

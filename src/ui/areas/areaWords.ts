@@ -2,11 +2,11 @@ import { ageText } from '../../core/format/age';
 import { countText, numberText } from '../../core/format/numbers';
 import type { AreaModel } from '../../core/ledger/areas';
 
-/** An area beside its name in a list: `7 months · 62 changes · 14 approved by you`. */
+/** An area beside its name in a list: `7 months · 62 commits · 14 approved by you`. */
 export function areaSummary(area: AreaModel, now: number): string {
   const { depths, changesSince, approvedSince } = area;
   const parts = [ageText(depths.written, now)];
-  if (changesSince > 0) parts.push(countText(changesSince, 'change'));
+  if (changesSince > 0) parts.push(countText(changesSince, 'commit'));
   if (approvedSince !== null && approvedSince > 0)
     parts.push(`${numberText(approvedSince)} approved by you`);
   return parts.join(' · ');

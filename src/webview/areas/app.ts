@@ -37,7 +37,11 @@ export class AreasApp {
   });
   readonly #stale = notice(
     'warning',
-    h('p', {}, 'No fresh answer came, so this is the last one. Time is still being measured.'),
+    h(
+      'p',
+      {},
+      'The areas could not be refreshed; this is the last answer. Time is still being measured.',
+    ),
   );
   /** In place of the map: a skeleton, or why there is none. */
   readonly #screen = h('div', {});

@@ -2,11 +2,11 @@ import { agoText } from '../../core/format/age';
 import { countText, numberText } from '../../core/format/numbers';
 import type { AreaModel } from '../../core/ledger/areas';
 
-/** Others' commits since, in a sentence's part: `62 changes by 5 people`. */
+/** Others' commits since, in a sentence's part: `62 commits by 5 people`. */
 export function changesText({ changesSince, peopleSince }: AreaModel): string {
-  if (changesSince === 0) return 'no changes by others since';
+  if (changesSince === 0) return 'no commits by others since';
   const people = peopleSince === 0 ? 'agents' : countText(peopleSince, 'person', 'people');
-  return `${countText(changesSince, 'change')} by ${people} since`;
+  return `${countText(changesSince, 'commit')} by ${people} since`;
 }
 
 /** What a screen reader says of a tile: name, age, changes, and what makes it one to look at. */
@@ -66,5 +66,5 @@ export function tileNote({ changesSince, approvedSince }: AreaModel): string {
     approvedSince === null || approvedSince === 0
       ? ''
       : `, ${numberText(approvedSince)} approved by you`;
-  return `${countText(changesSince, 'change')}${approved}`;
+  return `${countText(changesSince, 'commit')}${approved}`;
 }

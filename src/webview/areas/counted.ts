@@ -19,10 +19,10 @@ export function counted(): HTMLElement {
         'Since',
         'Everything counts from the day you last wrote there; if you never did, from the beginning.',
       ),
-      term('Changes', 'Commits of others. People are counted without bots and agents.'),
+      term('Commits', 'Those of others. People are counted without bots and agents.'),
       term(
-        'You merged',
-        'Changes that a merge of yours brought in, or that carry your review. Squashed and rebased merges leave no trace, and then nothing is claimed.',
+        'Approved by you',
+        'Commits that a merge of yours brought in, or that carry your review. Squash and rebase merges leave no trace, and then nothing is claimed.',
       ),
       term(
         'Blind spot',
@@ -34,7 +34,7 @@ export function counted(): HTMLElement {
       ),
       term(
         'Rank',
-        'Logarithm of changes since, times months since you wrote, twice that if you merged or reviewed any.',
+        'The logarithm of commits since, times the months since you wrote there; doubled if you approved any of them.',
       ),
     ),
   );

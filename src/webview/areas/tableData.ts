@@ -33,7 +33,7 @@ export const COLUMN_MODELS: readonly ColumnModel[] = [
   },
   {
     id: 'changes',
-    title: 'Changes',
+    title: 'Commits',
     meaning: 'Commits by others since you last wrote there',
     text: ({ changesSince }) => numberText(changesSince),
     value: ({ changesSince }) => changesSince,
@@ -41,7 +41,7 @@ export const COLUMN_MODELS: readonly ColumnModel[] = [
   {
     id: 'people',
     title: 'People',
-    meaning: 'People behind those changes',
+    meaning: 'People behind those commits',
     text: ({ peopleSince }) => numberText(peopleSince),
     value: ({ peopleSince }) => peopleSince,
   },
@@ -55,7 +55,7 @@ export const COLUMN_MODELS: readonly ColumnModel[] = [
   {
     id: 'approved',
     title: 'You approved',
-    meaning: 'How many of those changes you merged or reviewed',
+    meaning: 'How many of those commits you merged or reviewed',
     text: (area) => (area.approvedSince === null ? 'not visible' : approvedText(area)),
     value: ({ approvedSince }) => approvedSince,
   },

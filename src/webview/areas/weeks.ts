@@ -38,7 +38,7 @@ export function weeks(toggle: () => void): Weeks {
       'header',
       {},
       h('h2', { id: 'weeks-title' }, 'Days with commits of yours'),
-      h('small', {}, 'a year by week, full height is 7 days; facts from git, not hours'),
+      h('small', {}, 'a year by week, full height is 7 days; from git, not measured time'),
       button_,
     ),
     bars,

@@ -119,7 +119,7 @@ describe('the page of areas', () => {
     assert.equal(document.activeElement, tile(root, 'web/checkout'));
     assert.match(
       selected(root),
-      /^web\/checkout, last written 7 months ago, 62 changes by 5 people/,
+      /^web\/checkout, last written 7 months ago, 62 commits by 5 people/,
     );
   });
 
@@ -520,7 +520,7 @@ describe('the page of areas', () => {
     await played.answer(sampleAreas());
     played.app.refresh();
     await played.answer(new Error('worker is gone'));
-    assert.match(textOf(root), /this is the last one/);
+    assert.match(textOf(root), /this is the last answer/);
     assert.ok(visible(root.querySelector('.map')));
   });
 

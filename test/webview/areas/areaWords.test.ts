@@ -28,15 +28,15 @@ describe('names on tiles', () => {
       );
     assert.equal(
       said('web/checkout'),
-      'web/checkout, last written 7 months ago, 62 changes by 5 people since, 14 approved by you, blind spot, Enter looks inside',
+      'web/checkout, last written 7 months ago, 62 commits by 5 people since, 14 approved by you, blind spot, Enter looks inside',
     );
     assert.equal(
       said('tools/release'),
-      'tools/release, last written 2 months ago, 2 changes by 1 person since',
+      'tools/release, last written 2 months ago, 2 commits by 1 person since',
     );
     assert.equal(
       said('ml/ranking'),
-      'ml/ranking, never written by you, 88 changes by 7 people since, Enter looks inside',
+      'ml/ranking, never written by you, 88 commits by 7 people since, Enter looks inside',
     );
   });
 });

@@ -61,9 +61,9 @@ describe('an area in a list', () => {
         areas.find((area) => area.path === path)!,
         SAMPLE_NOW,
       );
-    assert.equal(summary('web/checkout'), '7 months · 62 changes · 14 approved by you');
-    assert.equal(summary('jobs/importer'), '4 months · 8 changes');
-    assert.equal(summary('mobile/ios'), 'never · 140 changes');
+    assert.equal(summary('web/checkout'), '7 months · 62 commits · 14 approved by you');
+    assert.equal(summary('jobs/importer'), '4 months · 8 commits');
+    assert.equal(summary('mobile/ios'), 'never · 140 commits');
   });
 
   it('is listed when it is on my ground and others changed it', () => {
