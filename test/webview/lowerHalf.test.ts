@@ -174,7 +174,7 @@ describe('the lower half of the weeks', function () {
     press!.click();
     assert.match(
       done[0] ?? '',
-      /^When,Block,State,Built,Of,Because,For\r\n2026-11-19 9:00–12:00,Coding,kept,2:25:00,3:00:00,,web\/checkout\r\n/,
+      /^When,Block,State,Built,Length,Because,For\r\n2026-11-19 9:00–12:00,Coding,kept,2:25:00,3:00:00,,web\/checkout\r\n/,
     );
     find('#blocks-toggle').click();
     assert.equal(find('.block-weeks').closest('[hidden]'), null);
@@ -254,6 +254,30 @@ describe('the lower half of the weeks', function () {
     assert.match(textOf(find('.blocks')), /the last answer is shown/);
     assert.equal(document.querySelectorAll('button.block').length, 24);
     assert.match(textOf(find('.estimates')), /1\.4×/);
+  });
+
+  it('shows no part before its first answer, and no button without a name where that does not come', async () => {
+    const { section } = await play({ blockWeeks: new Error('gone') });
+    assert.match(textOf(find('.blocks')), /could not be read/);
+    const named = [...document.querySelectorAll('button')].filter(
+      (one) => one.closest('[hidden]') === null,
+    );
+    assert.ok(named.length > 0);
+    for (const one of named) assert.notEqual(textOf(one), '');
+    section.element.remove();
+    const silent = lowerHalf({
+      host: {
+        blockWeeks: () => new Promise<never>(() => undefined),
+        sessionLines: () => new Promise<never>(() => undefined),
+        estimates: () => new Promise<never>(() => undefined),
+      } as unknown as DashboardHost,
+      run: () => undefined,
+      copy: () => undefined,
+    });
+    page.root().append(silent.element);
+    silent.load();
+    await settle();
+    for (const part of ['.blocks', '.sessions', '.estimates']) assert.ok(find(part).hidden, part);
   });
 
   it('is answered in the shape that messages are held to', () => {

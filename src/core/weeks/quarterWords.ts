@@ -20,7 +20,7 @@ export interface QuarterFact {
 /** The reading in a sentence. */
 export function readingText({ reading, counted }: QuarterModel): string {
   if (reading !== null) return `Reading: ${READING_NAMES[reading]}.`;
-  return `No reading: only ${countText(counted, 'week')} of these ${counted === 1 ? 'counts' : 'count'}, and it takes ${ENOUGH_WEEKS}.`;
+  return `No reading yet: it takes ${ENOUGH_WEEKS} counted weeks, and there ${counted === 1 ? 'is' : 'are'} ${counted}.`;
 }
 
 /** What each reading needs, the one that holds first named by `is`. */
@@ -43,9 +43,11 @@ export function quarterFacts(quarter: QuarterModel, today: Day): readonly Quarte
   return [
     fact(
       'Built',
-      `${hoursText(built)}, and something in ${buildingWeeks} of ${countText(counted, 'counted week')}`,
+      counted === 0
+        ? 'no week counts yet'
+        : `${hoursText(built)}; some in ${buildingWeeks} of ${countText(counted, 'counted week')}`,
     ),
-    fact('Median week', median === null ? 'no week counts' : `${hoursText(median)} built`),
+    fact('Median week', median === null ? 'no week counts yet' : `${hoursText(median)} built`),
     fact('Longest gap', longestGap === 0 ? 'none' : countText(longestGap, 'week')),
     fact(areas.source === 'git' ? 'Areas written' : 'Folders built in', listText(areas.written)),
     fact('Lost', listText(areas.lost)),

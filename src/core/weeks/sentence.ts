@@ -82,9 +82,9 @@ function steadySaying({ verdict, weeks }: Sayable): Saying {
     return {
       before: '',
       strong: `${hoursText(level)} built`,
-      after: ` in a typical week so far. Drift can be judged from ${needed} counted weeks on; so far there ${
+      after: ` in a typical week so far. Drift can be judged after ${needed} counted weeks; there ${
         counted === 1 ? 'is' : 'are'
-      } ${counted}.`,
+      } ${counted} so far.`,
     };
   }
   const compared = usual === null ? '' : `, ${hoursText(usual)} in the ${WEEKS_BEFORE} before them`;

@@ -30,6 +30,7 @@ export function blocks({ host, copy }: LowerHalfParts): WeeksSection {
     act('calendarFile', 'Calendar file'),
     act('sentence', 'Sentence for colleagues'),
   );
+  links.hidden = true;
   const none = h(
     'div',
     { class: 'empty' },
@@ -143,7 +144,7 @@ function tableOf({ blocks: all, timeZone }: BlockWeeks): DataTableModel {
       { title: 'Block', words: true },
       { title: 'State', words: true },
       { title: 'Built' },
-      { title: 'Of' },
+      { title: 'Length' },
       { title: 'Because', words: true },
       { title: 'For', words: true },
     ],

@@ -145,7 +145,9 @@ function marksOf({ points, bands }: WeeksChartModel): HTMLElement[] {
   return [
     ...(points.some((point) => point.mark === 'low') ? [mark('low', 'shows the drift')] : []),
     ...(points.some((point) => point.mark === 'out') ? [mark('out', 'not counted')] : []),
-    ...(points.some((point) => point.mark === 'running') ? [mark('running', 'not over')] : []),
+    ...(points.some((point) => point.mark === 'running')
+      ? [mark('running', 'this week so far')]
+      : []),
     ...(bands.length > 0 ? [mark('phase', 'phase')] : []),
     ...(points.some(({ decisions }) => decisions.length > 0) ? [mark('decided', 'decision')] : []),
   ];

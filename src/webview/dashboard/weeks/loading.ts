@@ -2,8 +2,8 @@ import { h } from '../../dom/h';
 import type { WeeksSection } from './section';
 
 /**
- * A section that asks for its own data. What it showed last stays while it asks again; where the first answer
- * does not come, it says so and offers another try.
+ * A section that asks for its own data, and is not there before the first answer. What it showed last stays
+ * while it asks again; where an answer does not come, it says so.
  *
  * @param element of the whole section
  * @param body what is shown once there is an answer
@@ -19,6 +19,7 @@ export function loadingSection<Model>(
   const failed = h('p', { class: 'dim', role: 'status' });
   failed.hidden = true;
   body.hidden = true;
+  element.hidden = true;
   element.append(failed, body);
   return {
     element,
@@ -30,6 +31,7 @@ export function loadingSection<Model>(
           shown = true;
           failed.hidden = true;
           body.hidden = false;
+          element.hidden = false;
           show(model);
         },
         () => {
@@ -38,6 +40,7 @@ export function loadingSection<Model>(
             ? 'This could not be refreshed; the last answer is shown.'
             : 'This could not be read; it is tried again with the next update.';
           failed.hidden = false;
+          element.hidden = false;
         },
       );
     },

@@ -59,7 +59,7 @@ export function sessions({ host, copy }: LowerHalfParts): WeeksSection {
         { title: 'When' },
         { title: 'What for', words: true },
         { title: 'Built' },
-        { title: 'Of' },
+        { title: 'Length' },
         { title: 'Estimate' },
         { title: 'Broken by', words: true },
       ],

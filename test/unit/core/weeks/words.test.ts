@@ -52,7 +52,7 @@ describe('the re-evaluation in words', () => {
     assert.deepEqual(
       quarterFacts(quarter, today).map(({ name, text: line }) => `${name}: ${text(line)}`),
       [
-        'Built: 61 h, and something in 9 of 9 counted weeks',
+        'Built: 61 h; some in 9 of 9 counted weeks',
         'Median week: 4.2 h built',
         'Longest gap: none',
         'Areas written: 2: api/routes, billing/invoices',
@@ -82,10 +82,10 @@ describe('the re-evaluation in words', () => {
       areas: { source: 'ledger', written: [], lost: [], regained: [] },
     };
     const told = quarterFacts(bare, today).map(({ text: line }) => line);
-    for (const words of ['no week counts', 'not known: no repository was read', 'no blocks']) {
+    for (const words of ['no week counts yet', 'not known: no repository was read', 'no blocks']) {
       assert.ok(told.includes(words), words);
     }
-    assert.equal(readingText(bare), 'No reading: only 3 weeks of these count, and it takes 8.');
+    assert.equal(readingText(bare), 'No reading yet: it takes 8 counted weeks, and there are 3.');
   });
 
   it('is a document that holds whatever was written', () => {
