@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { csvOf, markdownOf, textCell } from '../../src/webview/dom/dataTable';
-import { clockOf, instantOf } from '../../src/webview/dashboard/clockTime';
+import { clockOf, clockSpan, instantOf } from '../../src/webview/dashboard/clockTime';
 
 const BERLIN = 'Europe/Berlin';
 
@@ -22,6 +22,16 @@ describe('times of day in a form', () => {
     const at = Date.UTC(2026, 10, 19, 8);
     assert.equal(instantOf(BERLIN, '11:00', at, at + 60_000), at + 60_000);
     assert.equal(instantOf(BERLIN, 'soon', at, at + 60_000), undefined);
+  });
+});
+
+describe('a stretch by the clock', () => {
+  const at = Date.UTC(2026, 10, 19, 8, 24);
+  it('has seconds only where it is short and begins or ends within a minute', () => {
+    assert.equal(clockSpan(BERLIN, at, at + 3 * 60_000), '09:24 – 09:27');
+    assert.equal(clockSpan(BERLIN, at + 5_000, at + 65_000), '09:24:05 – 09:25:05');
+    assert.equal(clockSpan(BERLIN, at, at + 65_000), '09:24:00 – 09:25:05');
+    assert.equal(clockSpan(BERLIN, at + 5_000, at + 605_000), '09:24 – 09:34');
   });
 });
 

@@ -7,7 +7,12 @@ import { KINDS } from '../../src/core/time/kind';
 import { PERIODS } from '../../src/protocol/dashboard';
 import { balanceAxis, balanceBars } from '../../src/webview/dashboard/balanceData';
 import { dayLine, timeText } from '../../src/webview/dashboard/dayLineData';
-import { listOf, periodPhrase, periodTitle } from '../../src/webview/dashboard/periodWords';
+import {
+  listOf,
+  periodLabel,
+  periodPhrase,
+  periodTitle,
+} from '../../src/webview/dashboard/periodWords';
 import { seamsOf } from '../../src/webview/dashboard/seams';
 import { targetProgress, targetsOfBars, weeksReached } from '../../src/webview/dashboard/target';
 import { sampleOverview, sumTotals } from '../support/sampleOverview';
@@ -20,6 +25,12 @@ describe('the words for a period', () => {
     const model = sampleOverview(period, date);
     return [periodPhrase(model), periodTitle(model)];
   };
+
+  it('months have three letters everywhere', () => {
+    assert.equal(periodLabel('week', '2026-09-07'), '7 Sep');
+    assert.equal(periodLabel('month', '2026-09-01'), 'Sep');
+    assert.equal(periodLabel('week', '2026-06-01'), '1 Jun');
+  });
 
   it('near ones by their distance, far ones by their name', () => {
     assert.deepEqual(words('day', '2026-11-19'), ['Today', 'Thursday 19 November 2026']);
@@ -133,10 +144,10 @@ describe('the target of a week', () => {
   it('is told of a day as of its week, up to that day', () => {
     const words = (date: string): string =>
       (targetProgress(sampleOverview('day', date))?.words ?? '').replaceAll('\u00a0', ' ');
-    assert.equal(words('2026-11-19'), 'week: 4 h 40, 3 h 20 to go to 8 h 00');
+    assert.equal(words('2026-11-19'), 'week so far: 4 h 40 of 8 h 00');
     assert.equal(words('2026-11-17'), 'week up to then: 4 h 40 of 8 h 00');
     const lastWeek = targetProgress(sampleOverview('week', '2026-11-12'))?.words ?? '';
-    assert.match(lastWeek, /short of|reached/);
+    assert.match(lastWeek, / short$|reached/);
   });
 
   it('is nowhere without a target', () => {

@@ -1,3 +1,5 @@
+import { numberText } from './numbers';
+
 const SECOND = 1_000;
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
@@ -24,7 +26,7 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 /** For text: `6 h 26`, `31 m`, `4 m 12 s`, `12 s`, `0 m`; its blanks do not break. @param ms duration */
 export function durationText(ms: number): string {
   const { hours, minutes, seconds } = parts(ms);
-  if (hours > 0) return `${hours}${NBSP}h${NBSP}${twoDigits(minutes)}`;
+  if (hours > 0) return `${numberText(hours)}${NBSP}h${NBSP}${twoDigits(minutes)}`;
   const minute = minutes > 0 || seconds === 0 ? [`${minutes}${NBSP}m`] : [];
   const second = seconds > 0 ? [`${seconds}${NBSP}s`] : [];
   return [...minute, ...second].join(NBSP);

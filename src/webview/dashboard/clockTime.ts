@@ -12,6 +12,13 @@ export function clockOf(zone: string, at: number): string {
     .join(':');
 }
 
+/** `09:05 – 10:30`; below ten minutes with seconds, where there are any: `09:05:12 – 09:05:40`. */
+export function clockSpan(zone: string, start: number, end: number): string {
+  const clocks = [clockOf(zone, start), clockOf(zone, end)];
+  const exact = end - start < 10 * 60 * SECOND && clocks.some((clock) => !clock.endsWith(':00'));
+  return clocks.map((clock) => (exact ? clock : clock.slice(0, 5))).join(' – ');
+}
+
 /**
  * The instant of a time of day nearest at or after `from`'s own day, within `[from, to]`.
  *

@@ -2,7 +2,7 @@ import { dayAt } from '../../core/calendar/zone';
 import type { Correction } from '../../core/time/correction';
 import { durationElement } from '../dom/duration';
 import { button, fill, h, setText } from '../dom/h';
-import { clockOf } from './clockTime';
+import { clockSpan } from './clockTime';
 import { kindLabel } from './kindChoice';
 import { dayMonthShort, weekdayShort } from './periodWords';
 
@@ -30,7 +30,7 @@ export function corrections(revoke: (id: number) => Promise<void>): Corrections 
         list,
         ...all.map(({ id, start, end, kind, sub }) => {
           const day = dayAt(zone, start);
-          const when = `${weekdayShort(day)} ${dayMonthShort(day)}, ${clockOf(zone, start)} – ${clockOf(zone, end)}`;
+          const when = `${weekdayShort(day)} ${dayMonthShort(day)}, ${clockSpan(zone, start, end)}`;
           return h(
             'li',
             {},

@@ -9,7 +9,7 @@ import { csvOf, markdownOf, textCell, type DataTableModel } from '../dom/dataTab
 import { durationElement } from '../dom/duration';
 import type { Child } from '../dom/h';
 import { button, fill, h, setAttribute } from '../dom/h';
-import { clockOf } from './clockTime';
+import { clockOf, clockSpan } from './clockTime';
 import { editRules, rulesText } from './editRules';
 import { correctionForm } from './correctionForm';
 import { BY_TIME, inOrder, pressed, type EvidenceOrder } from './evidenceOrder';
@@ -121,7 +121,7 @@ export function evidenceRows({ host, correct, revoke }: EvidenceRowsParts): Evid
     const { start, end, kind, sub, rule, correction } = interval;
     const id = seriesIdOf(kind, sub, { directed: true }) ?? 'other';
     const day = dayAt(zone, start);
-    const when = spanText(interval);
+    const when = clockSpan(zone, start, interval.end);
     const change = button(
       { class: 'link', 'aria-expanded': 'false', 'aria-label': `Change ${when}` },
       toggleForm,
@@ -153,7 +153,7 @@ export function evidenceRows({ host, correct, revoke }: EvidenceRowsParts): Evid
         editRules(interval, words),
       ),
       h('td', { class: 'file' }, placeOf(interval)),
-      h('td', { class: 'number' }, change, restore === null ? null : ' ', restore),
+      h('td', { class: 'number row-actions' }, change, restore === null ? null : ' ', restore),
     );
     let form: HTMLElement | undefined;
     function toggleForm(): void {
@@ -184,12 +184,6 @@ export function evidenceRows({ host, correct, revoke }: EvidenceRowsParts): Evid
       () => void host.open(repo, path),
       path,
     );
-  }
-
-  function spanText({ start, end }: EvidenceInterval): string {
-    // Seconds where the minutes alone would read as nothing.
-    const cut = end - start < 10 * 60_000 ? 8 : 5;
-    return `${clockOf(zone, start).slice(0, cut)} – ${clockOf(zone, end).slice(0, cut)}`;
   }
 
   function asTable(): DataTableModel {

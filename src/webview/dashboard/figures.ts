@@ -206,7 +206,7 @@ function shareFigure(share: number, { usual, countDirected }: OverviewModel): Fi
     value: `${Math.round(share * 100)}\u00a0%`,
     notes: [
       usualShare === null ? [] : [`usual ${Math.round(usualShare * 100)}\u00a0%`],
-      [`${own}, of ${countDirected === 'handsOn' ? 'all three' : 'built and reviewed'} together`],
+      [`${own}, as a share of ${countDirected === 'handsOn' ? 'all three' : 'built and reviewed'}`],
     ],
   };
 }

@@ -8,7 +8,7 @@ export const KIND_CHOICES: readonly { readonly label: string; readonly choice: K
   { label: 'Writing', choice: { kind: 'implementing', sub: null } },
   { label: 'Debugging', choice: { kind: 'debugging', sub: null } },
   { label: 'Own diffs', choice: { kind: 'reviewing', sub: 'own' } },
-  { label: 'Reviewing others', choice: { kind: 'reviewing', sub: 'others' } },
+  { label: 'Reviewing', choice: { kind: 'reviewing', sub: 'others' } },
   { label: 'Reviewing elsewhere', choice: { kind: 'reviewing', sub: 'elsewhere' } },
   { label: 'Directing an agent', choice: { kind: 'directing', sub: null } },
   { label: 'Checking an agent', choice: { kind: 'reviewing', sub: 'agent' } },

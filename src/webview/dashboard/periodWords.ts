@@ -15,10 +15,18 @@ const weekday = formatter({ weekday: 'long' });
 const weekdayShort = formatter({ weekday: 'short' });
 const dayOnly = formatter({ day: 'numeric' });
 const dayMonth = formatter({ day: 'numeric', month: 'long' });
-const dayMonthShort = formatter({ day: 'numeric', month: 'short' });
 const month = formatter({ month: 'long' });
-const monthShort = formatter({ month: 'short' });
 const year = formatter({ year: 'numeric' });
+
+/** `Sep`, as everywhere here; a browser's own short names have a `Sept` among them. */
+function monthShort(day: Day): string {
+  return month(day).slice(0, 3);
+}
+
+/** `16 Nov`. */
+function dayMonthShort(day: Day): string {
+  return `${dayOnly(day)} ${monthShort(day)}`;
+}
 
 /** `Thursday 19 November`. */
 export function longDay(day: Day): string {

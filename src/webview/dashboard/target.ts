@@ -12,7 +12,7 @@ export interface TargetProgress {
   /** ms built of so many ms wanted. */
   readonly built: number;
   readonly target: number;
-  /** `2 h 05 to go to 8 h`, `target of 8 h reached`. */
+  /** `target 8 h 00, 2 h 05 to go`, `target of 8 h 00 reached`. */
   readonly words: string;
 }
 
@@ -22,9 +22,8 @@ export function targetProgress(model: OverviewModel): TargetProgress | null {
   if (query.period === 'day') {
     if (week === undefined) return null;
     const built = durationText(week.built);
-    const words = isCurrent(model)
-      ? `week: ${built}, ${wordsOf(week.built, week.target, true)}`
-      : `week up to then: ${built} of ${durationText(week.target)}`;
+    const until = isCurrent(model) ? 'week so far' : 'week up to then';
+    const words = `${until}: ${built} of ${durationText(week.target)}`;
     return { ...week, words };
   }
   if (target === null) return null;
@@ -36,7 +35,7 @@ function wordsOf(built: number, target: number, goesOn: boolean): string {
   const whole = durationText(target);
   if (built >= target) return `target of ${whole} reached`;
   const rest = durationText(target - built);
-  return goesOn ? `${rest} to go to ${whole}` : `${rest} short of ${whole}`;
+  return `target ${whole}, ${rest} ${goesOn ? 'to go' : 'short'}`;
 }
 
 /** The target of one week, ms; null without one. */

@@ -26,6 +26,7 @@ describe('durations in words', () => {
       [6 * H + 26 * M, '6 h 26'],
       [8 * H, '8 h 00'],
       [334 * H + 5 * M, '334 h 05'],
+      [1036 * H + 3 * M, '1,036 h 03'],
     ];
     for (const [ms, text] of cases) assert.equal(plain(durationText(ms)), text);
   });
