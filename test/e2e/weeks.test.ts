@@ -72,7 +72,7 @@ describe('three years of weeks, a drift, and what is decided about it', () => {
   const box = workbenchBox(() => workbench);
 
   it('says the drift, with the numbers of the report', async () => {
-    await says(/^You are drifting away from building: 8 weeks at 3\.6 h built, 7 h before them\.$/);
+    await says(/^You are drifting away from building: 8 weeks at 3\.6 h built, down from 7 h\.$/);
     assert.match(await textOf('.weeks .usual'), /each under 70 % of the median of the 12 before/);
     await page.locator('#weeks-toggle').click();
     for (const week of [155, 150, 140]) {

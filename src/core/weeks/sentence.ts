@@ -51,7 +51,7 @@ function driftSaying({ verdict, phases, today }: Sayable): Saying {
   const { weeks, level, before } = verdict;
   const strong = `${countText(weeks.length, 'week')} at ${hoursText(level ?? 0)} built`;
   const phase = phaseBefore(phases, weeks[0] ?? today);
-  const earlier = before === null ? '' : `, ${hoursText(before)} before ${phase ? 'it' : 'them'}`;
+  const earlier = before === null ? '' : beforeWords(before, level ?? 0, phase !== undefined);
   return {
     before:
       phase === undefined
@@ -60,6 +60,12 @@ function driftSaying({ verdict, phases, today }: Sayable): Saying {
     strong,
     after: `${earlier}.`,
   };
+}
+
+/** What a week had before the low ones, or before the phase that they follow. */
+function beforeWords(before: number, level: number, afterPhase: boolean): string {
+  if (afterPhase) return `, ${hoursText(before)} before it`;
+  return before > level ? `, down from ${hoursText(before)}` : `, ${hoursText(before)} before them`;
 }
 
 /** The phase right after which the low weeks began. */

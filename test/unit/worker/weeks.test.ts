@@ -127,7 +127,7 @@ describe('weeks of a ledger', function () {
         assert.equal(model.episode?.key, monday(151));
         assert.equal(
           text(plain(weeksSaying(model))),
-          'You are drifting away from building: 8 weeks at 3.6 h built, 7 h before them.',
+          'You are drifting away from building: 8 weeks at 3.6 h built, down from 7 h.',
         );
         assert.equal(
           text(evidenceLine(model)),

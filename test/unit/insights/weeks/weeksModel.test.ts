@@ -173,7 +173,7 @@ describe('a drift over months', () => {
     const model = modelAt(listOf(hours.slice(0, 24)));
     assert.equal(
       text(plain(weeksSaying(model))),
-      'You are drifting away from building: 4 weeks at 4.4 h built, 8 h before them.',
+      'You are drifting away from building: 4 weeks at 4.4 h built, down from 8 h.',
     );
     assert.match(
       text(evidenceLine(model)),
