@@ -15,7 +15,7 @@ import { ROOT, say } from './lib/run';
 import { makeLeadsRepository } from './screenshots/history';
 
 const FOLDER = path.join(ROOT, 'media/readme');
-const SIZE = { width: 1120, height: 900 };
+const SIZE = { width: 1120, height: 1120 };
 const THEMES = { dark: 'Default Dark Modern', light: 'Default Light Modern' } as const;
 const DAYS = 75;
 /** Room around the tooltip, CSS pixels. */

@@ -25,12 +25,14 @@ const AREAS: readonly Area[] = [
   ['services/stock', 2, 3, 1],
   ['web/cart', 5, 6, 2],
   ['web/account', 46, 9, 4],
-  ['web/checkout', null, 12, 5],
+  ['web/checkout', null, 6, 2],
   ['libs/mail', 160, 8, 0],
   ['libs/money', 20, 4, 1],
   ['infra', null, 7, 0],
   ['docs', 75, 5, 2],
 ];
+
+const FILES = ['index', 'rules', 'store', 'format', 'client'];
 
 /** Makes a repository in which I wrote in most folders once, and others went on. */
 export function makeLeadsRepository(folder: string, now: number): void {
@@ -49,7 +51,7 @@ function stepsOf([area, wrote, changes, merged]: Area, place: number): Step[] {
   const commit =
     (author: Person, index: number) =>
     (folder: string, date: number): void => {
-      const file = `${area}/src/part${index % 5}.ts`;
+      const file = `${area}/${FILES[index % FILES.length] ?? 'index'}.ts`;
       const files = { [file]: codeLines(`v${index}x`, 20 + ((index * 7 + place) % 40)) };
       addCommit(folder, { author, message: `Change ${area}, step ${index}`, date, files });
     };
