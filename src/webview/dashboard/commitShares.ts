@@ -36,7 +36,7 @@ export function commitShares(host: Pick<DashboardHost, 'commitShares'>): CommitS
     const rest = more === 0 ? '' : ` The latest ${commits.length} are listed; ${more} are not.`;
     setText(
       note,
-      `Characters inserted into a commit’s files since your commit before. What was deleted later counts, too.${rest}`,
+      `Characters inserted into a commit’s files since your previous commit. What was deleted later counts, too.${rest}`,
     );
     fill(list, ...commits.map((commit) => row(commit, zone)));
     areas.hidden = sums.length === 0;

@@ -209,13 +209,8 @@ function drawTile(
     const does = tile.kind === 'tail' ? 'Enter lists them in the table' : 'Enter shows them';
     setAttribute(element, 'aria-label', `${words}: ${countText(tile.count, 'area')}. ${does}.`);
     const one = `${text} (${count})`;
-    label(
-      element,
-      (one.length <= room ? [one] : [...(text.length <= room ? [text] : []), `(${count})`]).slice(
-        0,
-        lines,
-      ),
-    );
+    const narrow = text.length <= room ? [text, `(${count})`] : [`+ ${count}`];
+    label(element, (one.length <= room ? [one] : narrow).slice(0, lines));
     return;
   }
   const { area } = tile;
