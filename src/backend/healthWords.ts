@@ -25,7 +25,7 @@ export function healthOf(facts: HealthFacts): LedgerHealth {
     const why = base.message === '' ? ` (${facts.spoolFault})` : '';
     sentences.push(
       `${waiting} pulses wait in memory, because the spool file cannot be written${why}: ` +
-        'they are lost if the window closes before that is mended.',
+        'they are lost if the window closes before that is fixed.',
     );
   }
   if (facts.dropped > 0) {

@@ -138,7 +138,7 @@ export class LedgerKeeper {
   private failed(error: unknown): unknown {
     const words = error instanceof Error ? error.message : String(error);
     const waits =
-      'Earlier days can be seen; new time waits outside of the ledger and is taken in later.';
+      'Earlier days are still shown; new time waits in a file beside the ledger and is added later.';
     switch (faultOf(error)) {
       case undefined:
         return error;

@@ -64,7 +64,7 @@ export function editFault(edit: AreaEdit): string | undefined {
     return `A name has 1 to ${LONGEST} characters.`;
   }
   if (edit.kind === 'merge' && (new Set(edit.areas).size < 2 || edit.areas.length > MOST)) {
-    return 'It takes at least two areas to make one of them.';
+    return 'Choose at least two areas to make one of them.';
   }
   if (edit.kind !== 'gather') return undefined;
   const { globs } = edit;

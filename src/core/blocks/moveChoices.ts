@@ -48,7 +48,7 @@ export function readMove(text: string, { range, now, zone }: MoveWish): Range | 
   const weekday = WEEKDAYS.findIndex((day) => match?.[1]?.toLowerCase().startsWith(day) === true);
   const from = minutesOf(match?.[2] ?? '');
   if (match === null || weekday === -1 || from === undefined) {
-    return 'Say a day and a time, such as: fri 14:00-16:30';
+    return 'Enter a day and a time, such as: fri 14:00-16:30';
   }
   const day = restOfWeek(range, now, zone).find((one) => weekdayOf(one) === weekday);
   if (day === undefined) return 'That day has passed';

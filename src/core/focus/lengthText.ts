@@ -21,7 +21,7 @@ export function readLength(text: string, now: number, timeZone: string): LengthR
   if (time !== null) return readUntil(Number(time[1]), Number(time[2]), now, timeZone);
   const ms = readDuration(text);
   if (ms === undefined)
-    return { fault: 'Say minutes (50), hours (1h 30m) or a time (until 12:00).' };
+    return { fault: 'Enter minutes (50), hours (1h 30m) or a time (until 12:00).' };
   if (ms < MINUTE)
     return { fault: 'Less than a minute is too short: choose 1 minute to 24 hours.' };
   if (ms > MOST_LENGTH) return { fault: 'More than 24 hours: choose 1 minute to 24 hours.' };
@@ -41,10 +41,10 @@ export function readDuration(text: string): number | undefined {
 
 function readUntil(hours: number, minutes: number, now: number, timeZone: string): LengthReading {
   if (hours > 24 || minutes > 59 || (hours === 24 && minutes > 0)) {
-    return { fault: 'There is no such time: try one such as 12:00.' };
+    return { fault: 'That is not a time: try one such as 12:00.' };
   }
   const at = firstInstantAt(timeZone, dayAt(timeZone, now), hours * 60 + minutes);
-  if (at <= now) return { fault: 'That time has passed: say a later one today.' };
+  if (at <= now) return { fault: 'That time has passed: enter a later one today.' };
   if (at - now < MINUTE) return { fault: 'That is less than a minute from now.' };
   return { length: { kind: 'until', at } };
 }

@@ -26,7 +26,7 @@ export function checkedLength({ length }: SessionWish, now: number): number {
   if (length.kind === 'until') {
     if (!Number.isSafeInteger(length.at))
       refuse('Until', 'is not a time', 'Say a time such as 12:00.');
-    if (length.at <= now) refuse('Until', 'is in the past', 'Say a time that is still to come.');
+    if (length.at <= now) refuse('Until', 'is in the past', 'Enter a time that is still to come.');
     checkSpan('Until', length.at - now);
     return length.at - now;
   }
@@ -50,7 +50,11 @@ export function checkWords({ intention = '', estimate = null, tags = [] }: Sessi
   }
   // Work may take many sessions, but nobody estimates a year by the minute.
   if (estimate !== null && (!Number.isSafeInteger(estimate) || estimate < MINUTE)) {
-    refuse('Estimate', 'is less than a minute', 'Say how long all of it takes, or leave it empty.');
+    refuse(
+      'Estimate',
+      'is less than a minute',
+      'Enter how long all of it takes, or leave it empty.',
+    );
   }
   if (estimate !== null && estimate > 1_000 * 60 * MINUTE) {
     refuse('Estimate', 'is more than 1000 hours', 'Estimate a smaller part of it.');

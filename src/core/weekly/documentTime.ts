@@ -63,7 +63,7 @@ function measures({
     ...(target === null ? [] : [`Target ${durationText(target)} built: ${reached}.`]),
     ...(share === null ? [] : [`Hands-on share${counted} ${percent(share)}${usually}.`]),
     ...(shareHidden === true
-      ? ['Most of your review happens elsewhere, so there is no share.']
+      ? ['Most of your review happens elsewhere, so no share is shown.']
       : []),
   ];
   return lines.length === 0 ? [] : ['', lines.join(' ')];

@@ -190,7 +190,7 @@ export class AreasFeature implements vscode.Disposable {
     const roots = this.#source.home?.repositories.map(({ root }) => root) ?? [];
     if (roots.includes(place.repo)) return place;
     throw new ExpectedError(
-      'This repository is not open in this window any more.',
+      'This repository is no longer open in this window.',
       'Everything else is still shown.',
       'Look at the map again.',
     );

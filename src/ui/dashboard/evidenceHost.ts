@@ -111,7 +111,7 @@ async function openFile(repo: string, path: string): Promise<void> {
   try {
     await vscode.workspace.fs.stat(uri);
   } catch {
-    void vscode.window.showInformationMessage(`${path} is not there any more.`);
+    void vscode.window.showInformationMessage(`${path} is no longer there.`);
     return;
   }
   await vscode.commands.executeCommand('vscode.open', uri, { preview: true });

@@ -29,7 +29,7 @@ async function askMinutes(): Promise<number> {
     title: 'Hands-On: Extend Session',
     prompt: 'By how much? 10, 1h 30m',
     validateInput: (value) =>
-      (readDuration(value) ?? 0) >= MINUTE ? null : 'Say minutes (10) or hours (1h 30m).',
+      (readDuration(value) ?? 0) >= MINUTE ? null : 'Enter minutes (10) or hours (1h 30m).',
   });
   if (text === undefined) throw new CancelledError();
   return readDuration(text) ?? 0;

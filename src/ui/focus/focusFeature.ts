@@ -183,14 +183,14 @@ export class FocusFeature implements vscode.Disposable {
 
   async #askLast(): Promise<void> {
     const found = await this.#parts.focus.sessionResult(null);
-    if (found === null) nothingThere('There was no focus session yet.', START);
+    if (found === null) nothingThere('There has been no focus session yet.', START);
     if (isOpen(found.session)) nothingThere('The session is not over yet.');
     await this.#ask(found.session);
   }
 
   async #show(id: string | null): Promise<void> {
     const found = await this.#parts.focus.sessionResult(id);
-    if (found === null) nothingThere('There was no focus session yet.', START);
+    if (found === null) nothingThere('There has been no focus session yet.', START);
     await this.#document.open(found.session.id);
   }
 

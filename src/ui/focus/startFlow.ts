@@ -183,7 +183,7 @@ async function askEstimate(): Promise<number | null> {
     validateInput: (value) => {
       const ms = readDuration(value);
       const isFine = value.trim() === '' || (ms !== undefined && ms >= MINUTE);
-      return isFine ? null : 'Say minutes (90) or hours (3h), or leave it empty.';
+      return isFine ? null : 'Enter minutes (90) or hours (3h), or leave it empty.';
     },
   });
   if (text === undefined) throw new CancelledError();

@@ -23,9 +23,9 @@ export function waitingItems(waiting: readonly WaitingNotice[]): WaitingItem[] {
   }));
 }
 
-/** For a badge: `1 notice waits: one notice a day`. Undefined with none. */
+/** For a badge: `1 notice is waiting: one notice a day`. Undefined with none. */
 export function waitingText(waiting: readonly WaitingNotice[]): string | undefined {
   const count = waiting.length;
   if (count === 0) return undefined;
-  return `Hands-On: ${count} ${count === 1 ? 'notice waits' : 'notices wait'}`;
+  return `Hands-On: ${count} ${count === 1 ? 'notice is waiting' : 'notices are waiting'}`;
 }

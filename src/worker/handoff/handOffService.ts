@@ -29,7 +29,7 @@ export class HandOffService implements HandOffPort {
       git === undefined ? null : await handOffState(git, since, this.repositories.identities());
     if (state !== null) return state;
     throw new ExpectedError(
-      'This folder is no repository that git may be asked about.',
+      'This is not a repository in which git may be run.',
       'A note without git can be written all the same.',
       'Trust the workspace, or open the folder of the repository.',
     );

@@ -79,7 +79,7 @@ export class MirrorService implements MirrorPort {
 
   async takeMirror(entries: readonly MirrorEntry[]): Promise<MirrorTaken> {
     // Days begin in the person's zone: without it nothing can be compared. It is asked again.
-    if (!this.#shared.configured) throw new Error('The settings did not arrive yet.');
+    if (!this.#shared.configured) throw new Error('The settings have not arrived yet.');
     const read = entries.map(({ text }) => unpackMonth(text));
     const found = read.filter((one) => one.state === 'ok');
     const taken = {

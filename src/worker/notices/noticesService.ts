@@ -11,7 +11,7 @@ export class NoticesService implements NoticesPort {
   askNotice(wish: NoticeWish): Promise<NoticeVerdict> {
     return settled(() => {
       // Before the settings are there, days would begin at other times than the person's.
-      if (!this.shared.configured) throw new Error('The settings are not there yet.');
+      if (!this.shared.configured) throw new Error('The settings have not arrived yet.');
       const { timeZone } = this.shared.settings;
       return this.shared.keeper.change(({ db }) => askNotice(db, wish, timeZone));
     });

@@ -7,7 +7,7 @@ const TIME = 'Your time is measured all the same.';
 
 export function noGit(): ExpectedError {
   return new ExpectedError(
-    'Git was not found outside of the opened folders.',
+    'No git was found outside the open folders.',
     TIME,
     'Install git, or name it in the setting git.path; then look again.',
   );
@@ -23,7 +23,7 @@ export function oldGit(version: readonly [number, number]): ExpectedError {
 
 export function notOpen(): ExpectedError {
   return new ExpectedError(
-    'This repository is not open in this window any more.',
+    'This repository is no longer open in this window.',
     'Everything else is still shown.',
     'Look at the map again.',
   );
@@ -56,9 +56,9 @@ export function notReadYet(): ExpectedError {
 export function stopped(commits: number): ExpectedError {
   const kept = commits > 0 ? `What was read is kept. ${TIME}` : TIME;
   return new ExpectedError(
-    'You stopped the reading of this history.',
+    'You stopped the reading.',
     kept,
-    'Go on reading with Look for New Commits.',
+    'Run Look for New Commits to continue reading.',
   );
 }
 
@@ -84,7 +84,7 @@ export function unwritable(): ExpectedError {
   return new ExpectedError(
     'The ledger cannot be written now, so the change of your areas was not kept.',
     'The areas are shown as they were.',
-    'The status bar says what is wrong with the ledger; try again when that is mended.',
+    'The status bar says what is wrong with the ledger; try again once it is fixed.',
   );
 }
 
@@ -93,7 +93,7 @@ export function inWords(error: unknown): unknown {
   if (!(error instanceof GitFailure)) return error;
   if (error.isMissingObject) {
     return new ExpectedError(
-      'A revision that was asked for is not in this repository any more.',
+      'The requested revision is no longer in this repository.',
       'The map shows what is there now.',
       'Look for new commits and try again.',
       { cause: error },
@@ -102,7 +102,7 @@ export function inWords(error: unknown): unknown {
   return new ExpectedError(
     `Git refused: ${error.message.replace(/^git: /, '').replace(/\.?$/, '.')}`,
     TIME,
-    'The log has its whole answer.',
+    'Its full answer is in the log.',
     { cause: error },
   );
 }

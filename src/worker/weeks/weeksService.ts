@@ -116,7 +116,7 @@ export class WeeksService implements WeeksPort {
     const model = await this.weeks({ span: 26, now: this.#shared.now() });
     if (model.episode?.key !== episode) {
       throw new ExpectedError(
-        'This drift is no longer there.',
+        'There is no longer a drift.',
         'Nothing was changed.',
         'Look at the weeks again.',
       );

@@ -29,7 +29,8 @@ export function registerGitContent(areas: Pick<AreasPort, 'fileAt'>): vscode.Dis
       const { repo, revision: id, path } = v.parse(revision, JSON.parse(query));
       const text = await areas.fileAt(repo, id, path);
       return (
-        text ?? 'This version cannot be shown: it is no text, very large, or not on this machine.\n'
+        text ??
+        'This version cannot be shown: it is not text, is very large, or is not on this machine.\n'
       );
     },
   });

@@ -37,13 +37,13 @@ export async function takeBackEdit({ areas, changed }: EditParts): Promise<void>
   const edits = await areas.areaEdits(null);
   if (edits.length === 0) {
     void vscode.window.showInformationMessage(
-      'You have changed no area: they are cut by how much is changed in them. Change This Area, in the menu of an area, makes them your own.',
+      'You have not changed any area. They are cut by how much changes in them; Change This Area in an area’s menu makes them your own.',
     );
     return;
   }
   const choice = await vscode.window.showQuickPick(
     edits.map(({ id, edit }) => ({ label: editText(edit), id })),
-    { title: 'Your changes of areas', placeHolder: 'Enter takes the chosen one back.' },
+    { title: 'Your changes of areas', placeHolder: 'Enter undoes the one you choose.' },
   );
   if (choice === undefined) throw new CancelledError();
   await areas.undoAreaEdit(choice.id);

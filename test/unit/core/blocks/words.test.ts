@@ -124,7 +124,7 @@ describe('moving a block within its week', () => {
     assert.equal(readMove('mon 9:00', wish), 'That day has passed');
     assert.equal(readMove('fri 16:00-14:00', wish), 'It must end after it begins');
     assert.equal(readMove('tue 8:00-9:00', wish), 'That time has passed');
-    assert.equal(readMove('tomorrow', wish), 'Say a day and a time, such as: fri 14:00-16:30');
+    assert.equal(readMove('tomorrow', wish), 'Enter a day and a time, such as: fri 14:00-16:30');
     assert.equal(readMove('fri 14:00-26:00', wish), 'The end is not a time of day');
   });
 });

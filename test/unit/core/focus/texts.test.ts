@@ -47,8 +47,8 @@ describe('how long a session is to be', () => {
     assert.match(fault('25 h'), /More than 24 hours/);
     assert.match(fault('1501'), /More than 24 hours/);
     assert.match(fault('until 09:00'), /has passed/);
-    assert.match(fault('25:00'), /no such time/);
-    assert.match(fault('tomorrow'), /Say minutes/);
+    assert.match(fault('25:00'), /not a time/);
+    assert.match(fault('tomorrow'), /Enter minutes/);
     assert.deepEqual(readLength('24 h', NOW, ZONE), {
       length: { kind: 'for', ms: 24 * 60 * MINUTE },
     });

@@ -126,7 +126,7 @@ describe('the desk of notices', () => {
     await one.desk.look();
     const [waiting] = one.desk.waiting();
     assert.equal(waiting?.reason, 'session');
-    assert.equal(waitingText(one.desk.waiting()), 'Hands-On: 1 notice waits');
+    assert.equal(waitingText(one.desk.waiting()), 'Hands-On: 1 notice is waiting');
     assert.equal(
       waitingItems(one.desk.waiting())[0]?.description,
       'waits for the end of your session',
