@@ -7,7 +7,7 @@ const TIME = 'Your time is measured all the same.';
 
 export function noGit(): ExpectedError {
   return new ExpectedError(
-    'No git was found outside the open folders.',
+    'Git was not found outside the open folders.',
     TIME,
     'Install git, or name it in the setting git.path; then look again.',
   );

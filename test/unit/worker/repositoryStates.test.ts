@@ -116,7 +116,7 @@ describe('what the worker says when it cannot answer', function () {
     const asked = service.configureRepositories(setup(root));
     await service.cancelIndexing();
     await asked;
-    assert.match(await until('stopped'), /You stopped.*Go on reading/);
+    assert.match(await until('stopped'), /You stopped.*continue reading/);
     await told(service.catchUp(root, 'api'), /You stopped the reading/);
     // Another commit or a look at the window starts nothing.
     await service.refreshRepository(root);
@@ -141,7 +141,7 @@ describe('what the worker says when it cannot answer', function () {
     await told(service.catchUp(root, 'docs'), /Nobody else has changed docs since you wrote/);
     await told(service.catchUp(root, 'gone'), /There is no gone in this repository/);
     await told(service.picks(root, 'gone'), /There is no gone in this repository/);
-    await told(service.catchUp('/elsewhere', '.'), /not open in this window/);
+    await told(service.catchUp('/elsewhere', '.'), /no longer open in this window/);
   });
 
   it('names what the last commit was about, and ways back into any folder', async () => {
