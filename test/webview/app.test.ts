@@ -540,7 +540,7 @@ describe('the dashboard', () => {
     await played.answer(view());
     root.querySelector<HTMLElement>('#figure-built')?.click();
     await settle();
-    click(root, 'Change 09:27 – 10:30');
+    click(root, 'Change 9:27 – 10:30');
     const form = root.querySelector('form');
     const [from] = form?.querySelectorAll('input') ?? [];
     const kind = form?.querySelector('select');

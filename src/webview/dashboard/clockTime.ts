@@ -12,11 +12,11 @@ export function clockOf(zone: string, at: number): string {
     .join(':');
 }
 
-/** `09:05 – 10:30`; below ten minutes with seconds, where there are any: `09:05:12 – 09:05:40`. */
+/** `9:05 – 10:30`; below ten minutes with seconds, where there are any: `9:05:12 – 9:05:40`. */
 export function clockSpan(zone: string, start: number, end: number): string {
   const clocks = [clockOf(zone, start), clockOf(zone, end)];
   const exact = end - start < 10 * 60 * SECOND && clocks.some((clock) => !clock.endsWith(':00'));
-  return clocks.map((clock) => (exact ? clock : clock.slice(0, 5))).join(' – ');
+  return clocks.map((clock) => clock.slice(0, exact ? 8 : 5).replace(/^0/, '')).join(' – ');
 }
 
 /**

@@ -3,7 +3,7 @@ import { shareWords } from '../../core/origins/shareWords';
 import { dayAt } from '../../core/calendar/zone';
 import type { DashboardHost, OpenEvidence } from '../../protocol/dashboard';
 import { fill, h, setText } from '../dom/h';
-import { clockOf } from './clockTime';
+import { timeText } from './dayLineData';
 import { dayMonthShort } from './periodWords';
 
 export interface CommitShares {
@@ -72,11 +72,7 @@ function row({ hash, at, subject, tie, inserted, areas }: CommitShare, zone: str
     {},
     h('code', {}, hash.slice(0, 8)),
     ` ${subject} `,
-    h(
-      'span',
-      { class: 'dim' },
-      `${dayMonthShort(dayAt(zone, at))}, ${clockOf(zone, at).slice(0, 5)}`,
-    ),
+    h('span', { class: 'dim' }, `${dayMonthShort(dayAt(zone, at))}, ${timeText(zone, at)}`),
     h(
       'span',
       { class: 'why' },

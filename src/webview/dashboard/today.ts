@@ -1,4 +1,5 @@
 import { durationText } from '../../core/format/duration';
+import { countText } from '../../core/format/numbers';
 import type { OverviewModel } from '../../core/ledger/overview';
 import { button, fill, h, setAttribute, setText } from '../dom/h';
 import type { Component } from '../shared/component';
@@ -117,12 +118,13 @@ function drawLine(
     tick.style.left = part(at);
     return tick;
   });
-  const label = `Line of the day from ${timeText(zone, start)} to ${timeText(zone, end)}, ${stretches.length} stretches. The table has every one.`;
+  const below = stretches.some(({ id }) => id === 'directed') ? 'reviewed, directed' : 'reviewed';
+  const label = `Line of the day from ${timeText(zone, start)} to ${timeText(zone, end)}, ${countText(stretches.length, 'stretch', 'stretches')}. The table has every one.`;
   return h(
     'div',
     { class: 'line' },
     h('span', { class: 'lane-name above', 'aria-hidden': 'true' }, 'built'),
-    h('span', { class: 'lane-name below', 'aria-hidden': 'true' }, 'reviewed'),
+    h('span', { class: 'lane-name below', 'aria-hidden': 'true' }, below),
     h('div', { class: 'track', role: 'img', 'aria-label': label }, ...hours, ...bars),
   );
 }
