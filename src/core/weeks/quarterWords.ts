@@ -45,7 +45,7 @@ export function quarterFacts(quarter: QuarterModel, today: Day): readonly Quarte
       'Built',
       counted === 0
         ? 'no week counts yet'
-        : `${hoursText(built)}; some in ${buildingWeeks} of ${countText(counted, 'counted week')}`,
+        : `${hoursText(built)}, in ${buildingWeeks} of ${countText(counted, 'counted week')}`,
     ),
     fact('Median week', median === null ? 'no week counts yet' : `${hoursText(median)} built`),
     fact('Longest gap', longestGap === 0 ? 'none' : countText(longestGap, 'week')),
