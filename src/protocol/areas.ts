@@ -137,6 +137,7 @@ export interface AreasHost {
   /** Opens a file at a line (0-based). */
   start(place: Place, line: number): Promise<void>;
   run(action: AreasAction): Promise<void>;
+  copy(text: string): Promise<void>;
   /** Tells of an unexpected error in the page, for the log. */
   report(message: string): Promise<void>;
 }
@@ -146,6 +147,9 @@ export interface AreasPage {
   /** There is something new to show. */
   changed(): Promise<void>;
 }
+
+/** Longest text that the page may copy, characters: a line for each of thousands of areas. */
+const COPY_LIMIT = 20_000_000;
 
 const place: v.GenericSchema<unknown, Place> = v.object({ repo: root, path: insidePath });
 const query: v.GenericSchema<unknown, AreasPageQuery> = v.object({
@@ -238,6 +242,7 @@ export const areasHostAccepts: ArgumentSchemas<AreasHost> = {
   act: v.strictTuple([v.picklist(PLACE_ACTIONS), place]),
   start: v.strictTuple([place, count]),
   run: v.strictTuple([v.picklist(AREAS_ACTIONS)]),
+  copy: v.strictTuple([v.pipe(v.string(), v.maxLength(COPY_LIMIT))]),
   report: v.strictTuple([reportText]),
 };
 export const areasHostAnswers: ResultSchemas<AreasHost> = {
@@ -252,6 +257,7 @@ export const areasHostAnswers: ResultSchemas<AreasHost> = {
   act: nothing,
   start: nothing,
   run: nothing,
+  copy: nothing,
   report: null,
 };
 export const areasPageAccepts: ArgumentSchemas<AreasPage> = { changed: v.strictTuple([]) };

@@ -12,6 +12,7 @@ import type {
   Place,
 } from '../../protocol/areas';
 import { areasHostAccepts, areasPageAnswers } from '../../protocol/areas';
+import { copyText } from '../webviews/copyText';
 import { SinglePanel } from '../webviews/singlePanel';
 import type { AreasSource } from './areasSource';
 
@@ -46,6 +47,7 @@ export class AreasPanel implements vscode.Disposable {
         view: (query) => this.#view(query),
         picks: ({ repo, path }) => areas.picks(repo, path),
         ...actions,
+        copy: copyText,
         report: (message) => {
           log.error(`The map of areas failed: ${message}`);
           return Promise.resolve();

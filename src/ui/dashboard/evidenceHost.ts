@@ -7,6 +7,7 @@ import { folderOfRoot } from '../../util/folderOfRoot';
 import type { EvidenceModel } from '../../core/ledger/evidence';
 import type { DashboardHost, RuleWords } from '../../protocol/dashboard';
 import { blindSpotsOf } from './blindSpots';
+import { copyText } from '../webviews/copyText';
 
 export interface EvidenceHostParts {
   readonly ledger: Pick<LedgerPort, 'evidence' | 'correct' | 'revokeCorrection' | 'corrections'>;
@@ -18,9 +19,6 @@ export interface EvidenceHostParts {
   readonly explainRule: (rule: string) => RuleWords | null;
   readonly clock: Clock;
 }
-
-/** How long the status bar says so, ms. */
-const COPIED_SHOWN = 2_000;
 
 type EvidenceHost = Pick<
   DashboardHost,
@@ -65,10 +63,7 @@ export function evidenceHost({
     commitShares: (query) =>
       commits.commitShares({ ...query, repo: query.repo === null ? null : folderAt(query.repo) }),
     open: openFile,
-    copy: async (text) => {
-      await vscode.env.clipboard.writeText(text);
-      vscode.window.setStatusBarMessage('Copied', COPIED_SHOWN);
-    },
+    copy: copyText,
     blindSpots: async (repo) => {
       const root = repo === null ? null : folderAt(repo);
       const model = await areas.areas({ repo: root, path: null, now: clock.now() });

@@ -74,6 +74,9 @@ export class AreasApp {
       start: ({ repo, path, line }) => {
         void host.start({ repo, path }, line);
       },
+      copy: (text) => {
+        void host.copy(text);
+      },
       showChanges: () => {
         this.#run('areaChanges');
       },

@@ -1,10 +1,11 @@
 import { countText, numberText } from '../../core/format/numbers';
 import type { AreaModel } from '../../core/ledger/areas';
 import type { AreasPageState, Column, Place } from '../../protocol/areas';
+import { copyLinks } from '../dom/dataTable';
 import { button, fill, h, setAttribute, setText } from '../dom/h';
 import { isSame } from './key';
 import type { ColumnModel } from './tableData';
-import { COLUMN_MODELS, sortedAreas } from './tableData';
+import { COLUMN_MODELS, copiedTable, sortedAreas } from './tableData';
 
 export interface AreaTableModel {
   readonly areas: readonly AreaModel[];
@@ -24,13 +25,14 @@ export interface AreaTableParts {
   readonly select: (place: Place) => void;
   readonly enter: (place: Place) => void;
   readonly sort: (sort: AreasPageState['sort']) => void;
+  readonly copy: (text: string) => void;
 }
 
 /** So many rows at a time: thousands at once would make every stroke slow. */
 const ROWS = 200;
 
 /** The map's twin: every number of every area, sorted by any of them. */
-export function areaTable({ select, enter, sort }: AreaTableParts): AreaTable {
+export function areaTable({ select, enter, sort, copy }: AreaTableParts): AreaTable {
   let model: AreaTableModel | undefined;
   let shown = ROWS;
   let drawn = '';
@@ -61,6 +63,11 @@ export function areaTable({ select, enter, sort }: AreaTableParts): AreaTable {
       ),
     ),
     more,
+    copyLinks(copy, () =>
+      model === undefined
+        ? undefined
+        : copiedTable(sortedAreas(model.areas, model.sort), model.now),
+    ),
   );
 
   function toggle(by: Column): void {

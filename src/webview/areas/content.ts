@@ -20,6 +20,7 @@ export interface ContentParts {
   readonly act: (action: PlaceAction, place: Place) => void;
   readonly picks: (place: Place) => Promise<readonly HandsOnPick[]>;
   readonly start: (pick: HandsOnPick) => void;
+  readonly copy: (text: string) => void;
   /** Shows what the person changed about areas. */
   readonly showChanges: () => void;
 }
@@ -90,12 +91,13 @@ export function content(parts: ContentParts): Content {
     sort: (sort) => {
       change({ sort });
     },
+    copy: parts.copy,
   });
   const about = details({ act, enter });
   const ways = waysBackIn(parts);
   const year = weeks(() => {
     change({ weeksTable: shown?.state.weeksTable !== true });
-  });
+  }, parts.copy);
   const picture = h('div', { class: 'picture' }, help, map.element, colours, list.element);
   const columns = h(
     'div',

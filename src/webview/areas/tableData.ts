@@ -2,6 +2,7 @@ import type { AreaModel } from '../../core/ledger/areas';
 import { ageText } from '../../core/format/age';
 import { bytesText, numberText } from '../../core/format/numbers';
 import type { AreasPageState, Column } from '../../protocol/areas';
+import { textCell, type DataTableModel } from '../dom/dataTable';
 import { approvedText } from './areaWords';
 
 export interface ColumnModel {
@@ -82,6 +83,23 @@ export const COLUMN_MODELS: readonly ColumnModel[] = [
     value: ({ rank }) => rank,
   },
 ];
+
+/** The table as it is copied: every row, numbers without what makes them easier to read. */
+export function copiedTable(areas: readonly AreaModel[], now: number): DataTableModel {
+  return {
+    caption: 'Areas',
+    columns: COLUMN_MODELS.map(({ id, title }) => ({
+      title: id === 'bytes' ? 'Bytes' : title,
+      words: id === 'written',
+    })),
+    rows: areas.map((area) =>
+      COLUMN_MODELS.map(({ id, text, value }) => {
+        const exact = id === 'written' || id === 'rank' ? null : value(area);
+        return textCell(exact === null ? text(area, now) : String(exact));
+      }),
+    ),
+  };
+}
 
 /** Sorts by a column, ties by name. */
 export function sortedAreas(

@@ -3,7 +3,7 @@ import { addDays } from '../../core/calendar/day';
 import { countText } from '../../core/format/numbers';
 import type { CommitWeek } from '../../core/ledger/areas';
 import { button, fill, h, setAttribute, setText } from '../dom/h';
-import { table } from '../dom/table';
+import { dataTable, type Cell, type DataTableModel } from '../dom/dataTable';
 
 export interface WeeksModel {
   readonly weeks: readonly CommitWeek[];
@@ -21,7 +21,7 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const DAYS = 7;
 
 /** A year of days with commits, per week: written by hand above the line, directed below. */
-export function weeks(toggle: () => void): Weeks {
+export function weeks(toggle: () => void, copy: (text: string) => void): Weeks {
   const bars = h('div', { class: 'weeks', role: 'img' });
   const key = h(
     'ul',
@@ -29,7 +29,7 @@ export function weeks(toggle: () => void): Weeks {
     h('li', {}, h('i', { class: 'swatch fill-written' }), 'written'),
     h('li', { class: 'directed-key' }, h('i', { class: 'swatch fill-directed' }), 'directed'),
   );
-  const twin = h('div', {});
+  const twin = dataTable(copy);
   const button_ = button({ class: 'link' }, toggle);
   const element = h(
     'section',
@@ -43,7 +43,7 @@ export function weeks(toggle: () => void): Weeks {
     ),
     bars,
     key,
-    twin,
+    twin.element,
   );
   let drawn = '';
   return {
@@ -56,14 +56,14 @@ export function weeks(toggle: () => void): Weeks {
       element.hidden = all.length === 0;
       bars.hidden = asTable;
       key.hidden = asTable;
-      twin.hidden = !asTable;
+      twin.element.hidden = !asTable;
       setText(button_, asTable ? 'Chart' : 'Table');
       setAttribute(button_, 'aria-label', asTable ? 'Show weeks as chart' : 'Show weeks as table');
       const directed = Math.max(0, ...all.map(({ directedDays }) => directedDays));
       // As much room below the line as the longest bar needs, to the same scale as above.
       bars.style.setProperty('--down', `calc(var(--up) * ${directed} / ${DAYS})`);
       key.querySelector('.directed-key')?.toggleAttribute('hidden', directed === 0);
-      if (asTable) fill(twin, tableOf(model));
+      if (asTable) twin.update(tableOf(model));
       else {
         setAttribute(bars, 'aria-label', summary(all));
         fill(bars, ...all.map((week, index) => column(week, all[index - 1], model, directed)));
@@ -123,16 +123,17 @@ function weekText(week: string, today: string): string {
   return `${dateText(week, today)} to ${dateText(addDays(week, DAYS - 1), today)}`;
 }
 
-function tableOf({ weeks: all, today }: WeeksModel): HTMLElement {
-  return table({
+function tableOf({ weeks: all, today }: WeeksModel): DataTableModel {
+  const days = (count: number): Cell => ({ show: String(count), sort: count, text: String(count) });
+  return {
     caption: 'Days with commits of yours, by week',
-    head: ['Week from', 'Days written', 'Days directed'],
-    rows: [...all]
-      .reverse()
+    columns: [{ title: 'Week from' }, { title: 'Days written' }, { title: 'Days directed' }],
+    rows: all
+      .toReversed()
       .map(({ week, writtenDays, directedDays }) => [
-        dateText(week, today),
-        String(writtenDays),
-        String(directedDays),
+        { show: dateText(week, today), sort: week, text: week },
+        days(writtenDays),
+        days(directedDays),
       ]),
-  });
+  };
 }

@@ -5,7 +5,7 @@ import { ORIGINS } from '../../core/origins/origin';
 import type { CorrectionWish } from '../../core/time/correction';
 import type { TimeParameters } from '../../core/time/parameters';
 import type { DashboardHost, ExplainedEvidence } from '../../protocol/dashboard';
-import { csvOf, markdownOf, textCell, type DataTableModel } from '../dom/dataTable';
+import { copyLinks, textCell, type DataTableModel } from '../dom/dataTable';
 import { durationElement } from '../dom/duration';
 import type { Child } from '../dom/h';
 import { button, fill, h, setAttribute } from '../dom/h';
@@ -74,14 +74,7 @@ export function evidenceRows({ host, correct, revoke }: EvidenceRowsParts): Evid
         body,
       ),
     ),
-    h(
-      'p',
-      { class: 'copy dim' },
-      'Copy as ',
-      button({ class: 'link' }, () => void host.copy(csvOf(asTable())), 'CSV'),
-      ' or ',
-      button({ class: 'link' }, () => void host.copy(markdownOf(asTable())), 'Markdown'),
-    ),
+    copyLinks((text) => void host.copy(text), asTable),
   );
 
   function sortHead(

@@ -58,21 +58,8 @@ export function dataTable(copy: (text: string) => void): DataTable {
     { class: 'scroller', role: 'region', tabindex: 0 },
     h('table', { class: 'numbers' }, caption, head, body, foot),
   );
-  const copyButton = (title: string, write: (model: DataTableModel) => string): HTMLElement =>
-    button(
-      { class: 'link' },
-      () => {
-        if (model !== undefined) copy(write({ ...model, rows: ordered() }));
-      },
-      title,
-    );
-  const tools = h(
-    'p',
-    { class: 'copy dim' },
-    'Copy as ',
-    copyButton('CSV', csvOf),
-    ' or ',
-    copyButton('Markdown', markdownOf),
+  const tools = copyLinks(copy, () =>
+    model === undefined ? undefined : { ...model, rows: ordered() },
   );
 
   function ordered(): readonly (readonly Cell[])[] {
@@ -164,6 +151,35 @@ function linesOf({ columns, rows, foot }: DataTableModel): string[][] {
     ...rows.map(texts),
     ...(foot === undefined ? [] : [texts(foot)]),
   ];
+}
+
+/**
+ * `Copy as CSV or Markdown`, below a table.
+ *
+ * @param copy takes the text to the clipboard
+ * @param model what the table holds at that time; undefined copies nothing
+ */
+export function copyLinks(
+  copy: (text: string) => void,
+  model: () => DataTableModel | undefined,
+): HTMLElement {
+  const link = (title: string, write: (model: DataTableModel) => string): HTMLElement =>
+    button(
+      { class: 'link' },
+      () => {
+        const now = model();
+        if (now !== undefined) copy(write(now));
+      },
+      title,
+    );
+  return h(
+    'p',
+    { class: 'copy dim' },
+    'Copy as ',
+    link('CSV', csvOf),
+    ' or ',
+    link('Markdown', markdownOf),
+  );
 }
 
 /** RFC 4180. */

@@ -53,6 +53,7 @@ function play(root: HTMLElement, state: Partial<AreasPageState> = {}): Played {
       act: (action, { path }) => note(`${action} ${path}`),
       start: ({ path }, line) => note(`start ${path}:${line}`),
       run: (action) => note(action),
+      copy: (text) => note(`copy ${text}`),
       report: note,
     },
   });
@@ -422,7 +423,8 @@ describe('the page of areas', () => {
   it('says a year of commit days as bars and as a table', async () => {
     const root = page.root();
     const { commitWeeks } = sampleAreas();
-    await play(root).answer(sampleAreas());
+    const played = play(root);
+    await played.answer(sampleAreas());
     const sum = commitWeeks.reduce((total, { writtenDays }) => total + writtenDays, 0);
     const bars = root.querySelector('.weeks');
     assert.match(bars?.getAttribute('aria-label') ?? '', new RegExp(`written on ${sum} days`));
@@ -432,6 +434,40 @@ describe('the page of areas', () => {
     assert.deepEqual(
       rows.map((row) => [...row.querySelectorAll('td')].map(textOf).map(Number)).reverse(),
       commitWeeks.map(({ writtenDays, directedDays }) => [writtenDays, directedDays]),
+    );
+    click(root, 'CSV', 'section');
+    const newest = commitWeeks.at(-1);
+    assert.ok(newest);
+    assert.ok(
+      played.done
+        .at(-1)
+        ?.startsWith(
+          `copy Week from,Days written,Days directed\r\n${newest.week},${newest.writtenDays},${newest.directedDays}\r\n`,
+        ),
+      played.done.at(-1),
+    );
+  });
+
+  it('copies every row of the table, in its order and with exact numbers', async () => {
+    const root = page.root();
+    const played = play(root, { table: true, sort: { by: 'bytes', down: true }, ground: 'all' });
+    const areas = sampleAreas();
+    await played.answer(areas);
+    click(root, 'CSV', '.area-table');
+    const [head, first, ...rest] = (played.done.at(-1) ?? '').split('\r\n');
+    assert.equal(
+      head,
+      'copy Area,You wrote,Commits,People,Files changed,You approved,Files,Bytes,Rank',
+    );
+    const largest = [...areas.areas].sort((a, b) => b.bytes - a.bytes)[0];
+    assert.ok(largest);
+    assert.ok(first?.startsWith(`${largest.name},`), first);
+    assert.ok(first?.includes(`,${largest.files},${largest.bytes},`), first);
+    assert.equal(rest.filter((line) => line !== '').length, areas.areas.length - 1);
+    click(root, 'Markdown', '.area-table');
+    assert.match(
+      played.done.at(-1) ?? '',
+      /^copy \| Area \| You wrote \| .*\n\| --- \| --- \| ---: /,
     );
   });
 
