@@ -65,9 +65,7 @@ function about(
   if (state === 'off') return [];
   const words = [
     ...(shallow
-      ? [
-          'A shallow clone: its older history is not here, so “never” may only mean long ago.',
-        ]
+      ? ['A shallow clone: its older history is not here, so “never” may only mean long ago.']
       : []),
     ...(sized
       ? []
