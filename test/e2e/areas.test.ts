@@ -182,7 +182,7 @@ describe('stale areas, by keyboard alone', () => {
     assert.match(await view.innerText(), /you last wrote here on/);
     const row = view.locator('.monaco-list-row').first();
     assert.match(await row.innerText(), /services\/billing/);
-    assert.match(await row.innerText(), /4 changes/);
+    assert.match(await row.innerText(), /4 commits/);
     const badge = workbench.page.locator('.activitybar [aria-label*="1 blind spot"]');
     assert.match((await badge.first().getAttribute('aria-label')) ?? '', /^Hands-On/);
     await workbench.screenshot('areas-list');

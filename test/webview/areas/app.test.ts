@@ -459,7 +459,7 @@ describe('the page of areas', () => {
       head,
       'copy Area,You wrote,Commits,People,Files changed,You approved,Files,Bytes,Rank',
     );
-    const largest = [...areas.areas].sort((a, b) => b.bytes - a.bytes)[0];
+    const largest = [...areas.areas].sort((a, b) => (b.bytes ?? 0) - (a.bytes ?? 0))[0];
     assert.ok(largest);
     assert.ok(first?.startsWith(`${largest.name},`), first);
     assert.ok(first?.includes(`,${largest.files},${largest.bytes},`), first);
