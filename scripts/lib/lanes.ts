@@ -5,13 +5,16 @@ export interface Work {
   /** Several pieces of work may share a name: who needs it needs all of them. */
   readonly name: string;
   readonly needs: readonly string[];
+  /** Nothing else is done meanwhile. */
+  readonly alone?: boolean;
   /** Never rejects. */
   readonly run: () => Promise<void>;
 }
 
 /**
  * Does the work in so many lanes at once, each piece as soon as a lane is free and what it needs is done, those named
- * first before others. What a piece prints stays together, in the order in which the pieces began.
+ * first before others. A piece that is to be alone waits for those that run, and is passed by what may go beside them.
+ * What a piece prints stays together, in the order in which the pieces began.
  * @param out takes what is printed
  */
 export async function inLanes(
@@ -22,7 +25,7 @@ export async function inLanes(
   const waiting = [...works];
   const open = new Set(works);
   const shown: { readonly transcript: Transcript; over: boolean }[] = [];
-  const running = new Set<Promise<void>>();
+  const running = new Map<Work, Promise<void>>();
 
   /** Shows the first piece that is not over, and all before it. */
   const showNext = (): void => {
@@ -38,23 +41,26 @@ export async function inLanes(
     const entry = { transcript: new Transcript(out), over: false };
     shown.push(entry);
     showNext();
-    const done: Promise<void> = entry.transcript.of(work.run).finally(() => {
+    const done = entry.transcript.of(work.run).finally(() => {
       entry.over = true;
       open.delete(work);
-      running.delete(done);
+      running.delete(work);
       showNext();
     });
-    running.add(done);
+    running.set(work, done);
   };
-  const isReady = ({ needs }: Work): boolean => ![...open].some(({ name }) => needs.includes(name));
+  const isReady = (work: Work): boolean => {
+    const beside = [...running.keys()];
+    if (beside.length >= lanes || beside.some(({ alone }) => alone)) return false;
+    if (work.alone === true && beside.length > 0) return false;
+    return ![...open].some(({ name }) => work.needs.includes(name));
+  };
 
   while (open.size > 0) {
-    while (running.size < lanes) {
-      const next = waiting.find(isReady);
-      if (next === undefined) break;
+    for (let next = waiting.find(isReady); next !== undefined; next = waiting.find(isReady)) {
       start(next);
     }
     if (running.size === 0) throw new Error('Pieces of work need each other in a circle.');
-    await Promise.race(running);
+    await Promise.race(running.values());
   }
 }

@@ -152,16 +152,18 @@ describe('the end of a week, and a hand-off', () => {
     await page.locator('.editor-actions').getByLabel('Plan Next Week').first().click();
     const row = page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: 'Keep' });
     await row.first().click();
+    let text = '';
     const decided = async (): Promise<boolean> => {
       const shown = await second.webview('.markdown-body h1');
       // The frame may go while it is asked.
-      const text = await shown
+      text = await shown
         .locator('.markdown-body')
         .innerText({ timeout: 5_000 })
         .catch(() => '');
       return /Decided:\s+Keep Design/.test(text);
     };
-    assert.ok(await eventually(decided, PATIENCE, 500), 'the page does not say what was decided');
+    const said = await eventually(decided, PATIENCE, 500);
+    assert.ok(said, `the page does not say what was decided: ${text}`);
   });
 
   it('is told in no other window, and not again after a reload', async () => {

@@ -42,6 +42,28 @@ describe('work in lanes', () => {
     await all;
   });
 
+  it('does nothing beside a piece that is to be alone', async () => {
+    const bench = new Bench();
+    const works = [
+      bench.work('a'),
+      { ...bench.work('b'), alone: true },
+      { ...bench.work('c'), alone: true },
+      bench.work('d'),
+      bench.work('e'),
+    ];
+    const all = inLanes(works, 2, () => undefined);
+    assert.deepEqual(bench.begun, ['a', 'd']);
+    await bench.end('a');
+    assert.deepEqual(bench.begun, ['a', 'd', 'e']);
+    await bench.end('e');
+    await bench.end('d');
+    assert.deepEqual(bench.begun, ['a', 'd', 'e', 'b']);
+    await bench.end('b');
+    assert.deepEqual(bench.begun, ['a', 'd', 'e', 'b', 'c']);
+    await bench.end('c');
+    await all;
+  });
+
   it('waits for everything of the name that a piece needs, and does others meanwhile', async () => {
     const bench = new Bench();
     const works = [
