@@ -30,7 +30,12 @@ export class PreviewDocuments implements vscode.Disposable {
 
   /** A document that is open shows what became of it meanwhile. */
   refresh(name: string, query: string): void {
-    this.#changed.fire(this.#uriOf(name, query));
+    const uri = this.#uriOf(name, query);
+    if (vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString())) {
+      // The preview follows its document. Loading it anew as well could lose the new text on the way to the page.
+      this.#changed.fire(uri);
+      return;
+    }
     // VS Code drops a document after a few minutes in which only a preview shows it: then that asks anew.
     vscode.commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined);
   }
