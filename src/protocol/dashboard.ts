@@ -259,6 +259,7 @@ const tracking: v.GenericSchema<unknown, TrackingState> = v.variant('kind', [
   v.object({ kind: v.literal('on') }),
   v.object({ kind: v.literal('paused') }),
   v.object({ kind: v.literal('off'), reason: v.string() }),
+  v.object({ kind: v.literal('demo') }),
 ]);
 
 const query: v.GenericSchema<unknown, DashboardQuery> = v.object({

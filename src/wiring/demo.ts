@@ -17,7 +17,7 @@ export function dataFolder(globalStorage: vscode.Uri): vscode.Uri {
 
 /** In a demo nothing is measured, and every view says that its numbers are generated. */
 export function markDemo(tracking: TrackingSwitch): void {
-  if (isDemo()) tracking.turnOff('Demo data: these numbers are generated, nothing is measured.');
+  if (isDemo()) tracking.showDemo();
 }
 
 /** Every view of the dashboard stands under it. */

@@ -193,6 +193,27 @@ describe('the dashboard and the evidence behind it', () => {
     await widget.waitFor({ state: 'hidden' });
   });
 
+  it('is told by two keys that one pairs, or reviews elsewhere, and shows it until told again', async () => {
+    const { workbench } = session;
+    const widget = workbench.quickInput();
+    const twice = async (letter: string, says: RegExp, row: string): Promise<void> => {
+      const chosen = async (): Promise<void> => {
+        await workbench.press('Control+Alt+h');
+        await widget.filter({ hasText: row }).waitFor();
+        await workbench.press(letter);
+        await widget.waitFor({ state: 'hidden' });
+      };
+      await chosen();
+      const tells = async (): Promise<boolean> => says.test(await workbench.tooltip());
+      assert.ok(await eventually(tells, 30_000, 500), `the tooltip does not say ${says.source}`);
+      await chosen();
+      const over = async (): Promise<boolean> => !(await tells());
+      assert.ok(await eventually(over, 30_000, 500), `the tooltip goes on saying ${says.source}`);
+    };
+    await twice('g', /Pairing: you stay present/, 'Pairing');
+    await twice('r', /Reviewing elsewhere: counts until/, 'Reviewing Elsewhere');
+  });
+
   it('has nothing that keeps anybody out, in any kind of theme', async () => {
     const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
     const themes = {

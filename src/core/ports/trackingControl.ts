@@ -4,4 +4,6 @@ export type TrackingState =
   /** The person paused it: nothing is recorded until they resume. */
   | { readonly kind: 'paused' }
   /** It could not start; `reason` is one sentence for the tooltip. */
-  | { readonly kind: 'off'; readonly reason: string };
+  | { readonly kind: 'off'; readonly reason: string }
+  /** The numbers are generated, and nothing is to be measured. */
+  | { readonly kind: 'demo' };

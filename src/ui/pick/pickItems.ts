@@ -56,7 +56,7 @@ export function pickItems(
       command: 'handsOn.showStaleAreas',
       key: 'a',
     },
-    ...(tracking.kind === 'off' ? [] : [pause(tracking)]),
+    ...(tracking.kind === 'off' || tracking.kind === 'demo' ? [] : [pause(tracking)]),
   ]);
 }
 

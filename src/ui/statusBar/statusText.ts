@@ -58,6 +58,10 @@ function headline({ tracking, today, health, doing = null, session = null }: Sta
   if (tracking.kind === 'off') {
     return { text: '$(warning) off', state: `Not measuring. ${tracking.reason}`, failing: true };
   }
+  if (tracking.kind === 'demo') {
+    const state = 'Demo data: these numbers are generated, nothing is measured.';
+    return { text: '$(beaker) demo', state, failing: false };
+  }
   const focus =
     session === null ? '' : stateSentence(session.of, session.now, isAsking(session.of));
   if (tracking.kind === 'paused') {
@@ -114,7 +118,7 @@ function tooltip(input: StatusInput, state: string): string {
     [
       link('Dashboard', 'handsOn.openDashboard'),
       ...(tracking.kind === 'on' ? [link('Reviewing elsewhere', 'handsOn.reviewElsewhere')] : []),
-      ...(tracking.kind === 'off' ? [] : [links]),
+      ...(tracking.kind === 'off' || tracking.kind === 'demo' ? [] : [links]),
       link('Log', 'handsOn.showLog'),
     ].join(' · '),
   ].join('\n\n');
@@ -138,6 +142,7 @@ function sessionLinks({ session = null }: StatusInput): string[] {
 function stateIcon({ tracking, health, doing = null, session = null }: StatusInput): string {
   if (session !== null && (health?.message ?? '') === '') return 'target';
   if (tracking.kind === 'paused') return 'debug-pause';
+  if (tracking.kind === 'demo') return 'beaker';
   return doing !== null && (health?.message ?? '') === '' ? 'info' : 'warning';
 }
 

@@ -12,7 +12,7 @@ export class TrackingSwitch implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<TrackingState>();
   readonly #subscription: vscode.Disposable;
   #paused: boolean;
-  #offReason: string | undefined;
+  #off: Extract<TrackingState, { kind: 'off' | 'demo' }> | undefined;
 
   readonly onDidChange = this.#changed.event;
 
@@ -28,8 +28,7 @@ export class TrackingSwitch implements vscode.Disposable {
   }
 
   get state(): TrackingState {
-    if (this.#offReason !== undefined) return { kind: 'off', reason: this.#offReason };
-    return { kind: this.#paused ? 'paused' : 'on' };
+    return this.#off ?? { kind: this.#paused ? 'paused' : 'on' };
   }
 
   async pause(): Promise<void> {
@@ -42,7 +41,13 @@ export class TrackingSwitch implements vscode.Disposable {
 
   /** Tracking could not start, or ended. @param reason one sentence for the tooltip */
   turnOff(reason: string): void {
-    this.#offReason = reason;
+    this.#off = { kind: 'off', reason };
+    this.#changed.fire(this.state);
+  }
+
+  /** From now on the window shows generated numbers. */
+  showDemo(): void {
+    this.#off = { kind: 'demo' };
     this.#changed.fire(this.state);
   }
 

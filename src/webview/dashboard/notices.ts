@@ -35,6 +35,10 @@ function trackingNotice(
       action('Show log', 'showLog', run),
     );
   }
+  if (tracking.kind === 'demo') {
+    const says = 'These numbers are generated, nothing is measured.';
+    return notice('info', h('p', {}, h('strong', {}, 'Demo data. '), says));
+  }
   return notice(
     'info',
     h('p', {}, h('strong', {}, 'Paused. '), 'Nothing is recorded until you resume.'),

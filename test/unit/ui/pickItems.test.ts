@@ -23,12 +23,14 @@ describe('the pick of the status bar', () => {
       'handsOn.showStaleAreas',
       'handsOn.resume',
     ]);
-    assert.deepEqual(commands({ kind: 'off', reason: 'x' }), [
-      'handsOn.openDashboard',
-      'handsOn.showToday',
-      'handsOn.openWeek',
-      'handsOn.showStaleAreas',
-    ]);
+    for (const off of [{ kind: 'off', reason: 'x' }, { kind: 'demo' }] as const) {
+      assert.deepEqual(commands(off), [
+        'handsOn.openDashboard',
+        'handsOn.showToday',
+        'handsOn.openWeek',
+        'handsOn.showStaleAreas',
+      ]);
+    }
   });
 
   it('gives every row a letter of its own, the same whatever else is offered', () => {

@@ -53,6 +53,14 @@ describe('the status bar', () => {
     assert.match(label, /Paused: nothing is recorded/);
   });
 
+  it('says that numbers are generated, which is no failure', () => {
+    const demo = statusText(input(80, { tracking: { kind: 'demo' } }));
+    assert.deepEqual([demo.text, demo.failing], ['$(beaker) demo', false]);
+    assert.match(demo.label, /generated/);
+    assert.doesNotMatch(demo.tooltip, /command:handsOn\.(?:pause|resume)\)/);
+    assert.doesNotMatch(demo.tooltip, /\$\(warning\)/);
+  });
+
   it('warns when it is off or the ledger cannot be written, and only then', () => {
     const off = statusText(input(80, { tracking: { kind: 'off', reason: 'No storage.' } }));
     assert.equal(off.text, '$(warning) off');
