@@ -10,8 +10,13 @@ import { OK, runMocha } from './result';
 /** A part of a ring that can be run beside others. */
 export interface Part {
   readonly name: string;
+  /** Does it measure time that really passes, which other work would make longer. */
+  readonly timed: boolean;
   readonly run: () => Promise<RingResult>;
 }
+
+/** Tests that hold what was measured against what was played, to the second. */
+const TIMED = ['spine'];
 
 /** Installs what the tests in a real VS Code need, where it is missing: minutes, the first time. */
 export async function installVsCode(): Promise<RingResult> {
@@ -26,7 +31,7 @@ export function endToEnd(options: readonly string[]): Part[] {
   const unsupported = serverUnsupported();
   if (unsupported !== undefined) {
     const note = `not run: ${unsupported}`;
-    return [{ name: '', run: () => Promise.resolve({ passed: 0, failed: 0, note }) }];
+    return [{ name: '', timed: false, run: () => Promise.resolve({ passed: 0, failed: 0, note }) }];
   }
   const run = async (files: readonly string[]): Promise<RingResult> => {
     // Before mocha's clock runs.
@@ -34,12 +39,16 @@ export function endToEnd(options: readonly string[]): Part[] {
     // Only against what hangs: a slow machine is no failure.
     return runMocha(files, ['--timeout', '300000', ...options]);
   };
-  if (options.some((option) => option.endsWith('.ts'))) return [{ name: '', run: () => run([]) }];
+  if (options.some((option) => option.endsWith('.ts')))
+    return [{ name: '', timed: false, run: () => run([]) }];
 
   // Long ones first, so that no lane is left with one at the end.
   const size = (file: string): number => statSync(path.join(ROOT, file)).size;
   const files = globSync('test/e2e/**/*.test.ts', { cwd: ROOT });
   return files
     .toSorted((a, b) => size(b) - size(a))
-    .map((file) => ({ name: path.basename(file, '.test.ts'), run: () => run([file]) }));
+    .map((file) => {
+      const name = path.basename(file, '.test.ts');
+      return { name, timed: TIMED.includes(name), run: () => run([file]) };
+    });
 }

@@ -18,8 +18,6 @@ interface Ring {
   /** The rings whose failure makes this one meaningless; they are run before it. */
   readonly needs: readonly string[];
   readonly run: ((options: readonly string[]) => Promise<RingResult>) | PartsOf;
-  /** How many cores it keeps busy; one, if it does not say. */
-  readonly cores?: number;
 }
 
 interface PartsOf {
@@ -30,9 +28,12 @@ interface PartsOf {
 const UNIT = ['test/unit/**/*.test.ts', 'test/webview/**/*.test.ts'];
 
 const CORES = availableParallelism();
-/** What is done at the same time. */
+/**
+ * What is done at the same time. Most of a player's time in VS Code is waiting as a person does, but more windows
+ * than this would wait for each other.
+ */
 const LANES = Math.min(2, CORES);
-/** A real VS Code and a browser keep this many cores busy; with fewer, keys and windows come late. */
+/** A real VS Code and a browser keep this many cores busy; with fewer, what happens in them is told late. */
 const PLAYER_CORES = 2;
 
 /** In the order in which they are begun. */
@@ -60,13 +61,7 @@ const RINGS: readonly Ring[] = [
     needs: ['build', 'package', 'install'],
     run: insideVsCode,
   },
-  {
-    name: 'e2e',
-    title: 'end to end',
-    needs: ['package', 'install'],
-    run: { parts: endToEnd },
-    cores: PLAYER_CORES,
-  },
+  { name: 'e2e', title: 'end to end', needs: ['package', 'install'], run: { parts: endToEnd } },
 ];
 
 /** Everything the tests start inherits this variable, so that nothing of it is left behind. */
@@ -98,13 +93,15 @@ async function main(): Promise<number> {
 }
 
 function worksOf(ring: Ring, options: readonly string[], outcomes: Map<string, Outcome>): Work[] {
-  const { name, title, needs, run, cores = 1 } = ring;
+  const { name, title, needs, run } = ring;
   const parts =
-    typeof run === 'function' ? [{ name: '', run: () => run(options) }] : run.parts(options);
+    typeof run === 'function'
+      ? [{ name: '', timed: false, run: () => run(options) }]
+      : run.parts(options);
   return parts.map((part) => ({
     name,
     needs,
-    alone: cores * LANES > CORES,
+    alone: part.timed && LANES * PLAYER_CORES > CORES,
     run: async () => {
       say(`\n== ${title}${part.name === '' ? '' : `: ${part.name}`}`);
       const outcome = outcomes.get(name) ?? { results: [], start: Date.now(), end: 0 };

@@ -42,7 +42,10 @@ describe('the keeper of the ledger', function () {
     }, /disk is full/);
     const health = keeper.health();
     assert.equal(health.state, 'spool');
-    assert.match(health.message, /^The disk is full\. Earlier days are still shown;.*Free some space\.$/);
+    assert.match(
+      health.message,
+      /^The disk is full\. Earlier days are still shown;.*Free some space\.$/,
+    );
     assert.equal(count(keeper), 100);
     pragma('max_page_count = 1000000');
     keeper.append(more);
