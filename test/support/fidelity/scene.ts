@@ -8,8 +8,8 @@ import type {
 import type { OriginVerdict } from '../../../src/core/origins/origin';
 import { classify } from './judge';
 
-export const FILE = 'file:///work/a.ts';
-export const OTHER = 'file:///work/b.ts';
+export const FILE = 'file:///home/a.ts';
+export const OTHER = 'file:///home/b.ts';
 
 /** One place: where, and the new text. A range of two numbers is empty. */
 export type Put = readonly [

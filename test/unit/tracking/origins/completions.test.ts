@@ -50,7 +50,7 @@ describe('completions', () => {
       at: [[3, 2]],
       then: [[5, 1]],
     });
-    scene.add({ e: 'sel', u: 'file:///work/a.ts', kind: null, v: [[3, 13, 3, 14]], act: true });
+    scene.add({ e: 'sel', u: 'file:///home/a.ts', kind: null, v: [[3, 13, 3, 14]], act: true });
     assert.equal(scene.last(), 'completed snippet');
   });
 
@@ -72,8 +72,8 @@ describe('completions', () => {
       .wait(400)
       .edit([[[3, 1], 't']], { at: [[3, 11]] });
     scene
-      .add({ e: 'sel', u: 'file:///work/a.ts', kind: null, v: [[3, 1, 3, 1]], act: true })
-      .add({ e: 'sel', u: 'file:///work/a.ts', kind: 1, v: [[3, 2, 3, 2]], act: true })
+      .add({ e: 'sel', u: 'file:///home/a.ts', kind: null, v: [[3, 1, 3, 1]], act: true })
+      .add({ e: 'sel', u: 'file:///home/a.ts', kind: 1, v: [[3, 2, 3, 2]], act: true })
       .wait(300)
       .key(3, 2, '=')
       .edit([[[3, 3], '""']], { at: [[3, 3]], then: [[3, 4]] });

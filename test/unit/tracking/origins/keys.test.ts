@@ -111,7 +111,7 @@ describe('keys', () => {
     const scene = new Scene().edit([[[3, 4], 'a']], { at: [[3, 4]], flag: 'first' });
     scene
       .wait(400)
-      .add({ e: 'sel', u: 'file:///work/a.ts', kind: 1, v: [[3, 5, 3, 5]], act: true });
+      .add({ e: 'sel', u: 'file:///home/a.ts', kind: 1, v: [[3, 5, 3, 5]], act: true });
     assert.equal(scene.last(), 'typed key');
   });
 

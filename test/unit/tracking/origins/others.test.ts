@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { FILE, OTHER, Scene } from '../../../support/fidelity/scene';
 
-const CELL = 'vscode-notebook-cell:/work/n.ipynb#1';
+const CELL = 'vscode-notebook-cell:/home/n.ipynb#1';
 
 describe('tools', () => {
   it('format by taking blanks away, never whole stretches of text', () => {
@@ -183,7 +183,7 @@ describe('tools', () => {
 
   it('revert a hunk, for which the original is opened', () => {
     const scene = new Scene();
-    const original = 'git:/work/a.ts?{"path":"/work/a.ts","ref":"~"}';
+    const original = 'git:/home/a.ts?{"path":"/home/a.ts","ref":"~"}';
     scene.open(original, 'git').wait(30);
     scene.edit([[[3, 0, 3, 13], '']], { at: [[3, 13]], then: [[3, 0]], flag: 'first' });
     assert.equal(scene.last(), 'tooling hunk-reverted');
