@@ -4,7 +4,7 @@ import type { TrackingState } from '../../core/ports/trackingControl';
 const PAUSED_KEY = 'handsOn.paused';
 
 /**
- * Is time being measured: on, paused by the person, or off because it could not start.
+ * Is time being measured: on, paused by the person, off because it could not start, or not at all in a demo.
  * A pause holds over restarts and in all windows, until it is ended.
  */
 export class TrackingSwitch implements vscode.Disposable {
@@ -12,6 +12,7 @@ export class TrackingSwitch implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<TrackingState>();
   readonly #subscription: vscode.Disposable;
   #paused: boolean;
+  /** Why nothing can be measured, whatever the person chose. */
   #off: Extract<TrackingState, { kind: 'off' | 'demo' }> | undefined;
 
   readonly onDidChange = this.#changed.event;
