@@ -14,6 +14,8 @@ export interface RingResult {
   readonly note?: string;
   /** Full titles of the tests that failed. */
   readonly failures?: readonly string[];
+  /** Full titles of the tests that failed first and passed when they were tried again. */
+  readonly again?: readonly string[];
 }
 
 export const OK: RingResult = { passed: 0, failed: 0 };
@@ -56,6 +58,7 @@ export function together(results: readonly RingResult[]): RingResult {
     passed: found.reduce((sum, { passed }) => sum + passed, 0),
     failed: found.reduce((sum, { failed }) => sum + failed, 0),
     failures: found.flatMap(({ failures = [] }) => failures),
+    again: found.flatMap(({ again = [] }) => again),
     ...(notes.size > 0 ? { note: [...notes].join(', ') } : {}),
   };
 }

@@ -9,6 +9,7 @@ import { endToEnd, installVsCode, type Part } from '../rings/endToEnd';
 import { insideVsCode } from '../rings/insideVsCode';
 import type { RingResult } from '../rings/result';
 import { failure, OK, runMocha, together } from '../rings/result';
+import { triedAgain } from '../rings/secondTry';
 import { endProcessesWith } from '../vscode/processes';
 import { packageVsix } from '../vscode/vsix';
 
@@ -17,6 +18,8 @@ interface Ring {
   readonly title: string;
   /** The rings whose failure makes this one meaningless; they are run before it. */
   readonly needs: readonly string[];
+  /** A part that fails may be tried a second time, by itself: see {@link triedAgain}. */
+  readonly twice?: boolean;
   readonly run: ((options: readonly string[]) => Promise<RingResult>) | PartsOf;
 }
 
@@ -35,6 +38,11 @@ const CORES = availableParallelism();
 const LANES = Math.min(2, CORES);
 /** A real VS Code and a browser keep this many cores busy; with fewer, what happens in them is told late. */
 const PLAYER_CORES = 2;
+
+/** More parts than this are not put off by a slow moment: they are broken. */
+const SECOND_TRIES = 2;
+/** All tests must end within 20 minutes, set-up included: what would take longer than this is not tried again, ms. */
+const TIME_LIMIT = 19 * 60_000;
 
 /** In the order in which they are begun. */
 const RINGS: readonly Ring[] = [
@@ -59,16 +67,32 @@ const RINGS: readonly Ring[] = [
     name: 'vscode',
     title: 'inside VS Code',
     needs: ['build', 'package', 'install'],
+    twice: true,
     run: insideVsCode,
   },
-  { name: 'e2e', title: 'end to end', needs: ['package', 'install'], run: { parts: endToEnd } },
+  {
+    name: 'e2e',
+    title: 'end to end',
+    needs: ['package', 'install'],
+    twice: true,
+    run: { parts: endToEnd },
+  },
 ];
 
 /** Everything the tests start inherits this variable, so that nothing of it is left behind. */
 const MARK = 'HANDS_ON_RUN';
 
+/** A part of a ring that was run. */
+interface Attempt {
+  readonly title: string;
+  readonly run: () => Promise<RingResult>;
+  /** How long it took, ms. */
+  readonly took: number;
+  result: RingResult;
+}
+
 interface Outcome {
-  readonly results: RingResult[];
+  readonly attempts: Attempt[];
   /** When the first part began and the last one ended, epoch ms. */
   readonly start: number;
   end: number;
@@ -88,6 +112,7 @@ async function main(): Promise<number> {
     (ring) => worksOf(ring, options, outcomes),
   );
   await inLanes(works, LANES);
+  await secondTries(outcomes);
   await endProcessesWith(MARK, mark);
   return summary(outcomes);
 }
@@ -103,20 +128,40 @@ function worksOf(ring: Ring, options: readonly string[], outcomes: Map<string, O
     needs,
     alone: part.timed && LANES * PLAYER_CORES > CORES,
     run: async () => {
-      say(`\n== ${title}${part.name === '' ? '' : `: ${part.name}`}`);
-      const outcome = outcomes.get(name) ?? { results: [], start: Date.now(), end: 0 };
+      const attempt = {
+        title: `${title}${part.name === '' ? '' : `: ${part.name}`}`,
+        run: () => part.run().catch(told),
+      };
+      say(`\n== ${attempt.title}`);
+      const outcome = outcomes.get(name) ?? { attempts: [], start: Date.now(), end: 0 };
       outcomes.set(name, outcome);
+      const start = performance.now();
       const broken = needs.filter((need) =>
-        outcomes.get(need)?.results.some(({ failed }) => failed > 0),
+        outcomes.get(need)?.attempts.some(({ result }) => result.failed > 0),
       );
-      outcome.results.push(
-        broken.length > 0
-          ? failure(`not run: ${broken.join(', ')} failed`)
-          : await part.run().catch(told),
-      );
+      const result =
+        broken.length > 0 ? failure(`not run: ${broken.join(', ')} failed`) : await attempt.run();
+      outcome.attempts.push({ ...attempt, took: performance.now() - start, result });
       outcome.end = Date.now();
     },
   }));
+}
+
+/** Tries what failed in a real VS Code once more, with nothing beside it. */
+async function secondTries(outcomes: ReadonlyMap<string, Outcome>): Promise<void> {
+  const failed = RINGS.filter(({ twice }) => twice === true).flatMap(({ name }) => {
+    const outcome = outcomes.get(name);
+    return (outcome?.attempts ?? []).flatMap((attempt) =>
+      attempt.result.failed > 0 ? [{ outcome, attempt }] : [],
+    );
+  });
+  if (failed.length > SECOND_TRIES) return;
+  for (const { outcome, attempt } of failed) {
+    if (outcome === undefined || performance.now() + attempt.took > TIME_LIMIT) return;
+    say(`\n== ${attempt.title}, again`);
+    attempt.result = triedAgain(attempt.result, await attempt.run());
+    outcome.end = Date.now();
+  }
 }
 
 function told(error: unknown): RingResult {
@@ -130,18 +175,23 @@ function summary(outcomes: ReadonlyMap<string, Outcome>): number {
   let passed = 0;
   let failed = 0;
   const failures: string[] = [];
+  const again: string[] = [];
   for (const { name, title } of RINGS) {
     const outcome = outcomes.get(name);
     if (outcome === undefined) continue;
-    const result = together(outcome.results);
+    const result = together(outcome.attempts.map(({ result }) => result));
     passed += result.passed;
     failed += result.failed;
-    failures.push(...(result.failures ?? []).map((test) => `${title}: ${test}`));
+    const named = (tests: readonly string[] = []): string[] =>
+      tests.map((test) => `  ${title}: ${test}`);
+    failures.push(...named(result.failures));
+    again.push(...named(result.again));
     const note = result.note === undefined ? '' : ` (${result.note})`;
     const seconds = Math.round((outcome.end - outcome.start) / 1_000);
     say(`${title.padEnd(16)} ${describe(result).padEnd(24)} ${seconds} s${note}`);
   }
-  if (failures.length > 0) say(`\nFailed:\n${failures.map((test) => `  ${test}`).join('\n')}`);
+  if (failures.length > 0) say(`\nFailed:\n${failures.join('\n')}`);
+  if (again.length > 0) say(`\nFailed first, passed when tried again:\n${again.join('\n')}`);
   say('');
   say(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
