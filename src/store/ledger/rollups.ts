@@ -71,57 +71,80 @@ export function hostsOfWindows(db: DatabaseSync): ReadonlyMap<string, string> {
   return new Map(rows.map((row) => [String(row['window']), String(row['host'])]));
 }
 
-/** Rollups of the days `[from, to]`, by day and host. */
+/** Rollups of the days `[from, to]`, by day and host. Years of them are read at once, so nothing is done per row twice. */
 export function readRollups(db: DatabaseSync, from: string, to: string): Rollup[] {
-  const rollups = new Map<string, { -readonly [K in keyof Rollup]: Rollup[K] }>();
-  const of = (
-    row: Record<string, SQLOutputValue>,
-  ): { times: RollupTime[]; origins: RollupOrigin[] } => {
-    const [day, host] = [String(row['day']), String(row['host'])];
-    const key = `${day} ${host}`;
-    let rollup = rollups.get(key);
-    if (rollup === undefined) {
-      rollup = { day, host, times: [], origins: [], parameters: DEFAULT_PARAMETERS };
-      rollups.set(key, rollup);
+  const hosts = wordsOf(db, 'SELECT id, key AS word FROM host');
+  const roots = wordsOf(db, 'SELECT id, root AS word FROM repo');
+  const parameters = new Map(
+    [...wordsOf(db, 'SELECT id, json AS word FROM parameters')].map(([id, json]) => [
+      id,
+      JSON.parse(json) as TimeParameters,
+    ]),
+  );
+  const byHost = new Map<SQLOutputValue | undefined, Map<string, Draft>>();
+  const draftOf = (row: Row): Draft => {
+    let drafts = byHost.get(row['host']);
+    if (drafts === undefined) byHost.set(row['host'], (drafts = new Map<string, Draft>()));
+    const day = row['day'] as string;
+    let draft = drafts.get(day);
+    if (draft === undefined) {
+      const host = hosts.get(row['host']) ?? '';
+      draft = { day, host, times: [], origins: [], parameters: DEFAULT_PARAMETERS };
+      drafts.set(day, draft);
     }
-    if (typeof row['json'] === 'string') {
-      rollup.parameters = JSON.parse(row['json']) as TimeParameters;
-    }
-    return rollup as never;
+    return draft;
   };
-  const times = db
-    .prepare(
-      `SELECT r.day, h.key AS host, repo.root, r.kind, r.sub, r.ms, p.json
-       FROM rollup_day r JOIN host h ON h.id = r.host JOIN parameters p ON p.id = r.parameters
-       LEFT JOIN repo ON repo.id = r.repo
-       WHERE r.day >= ? AND r.day <= ? ORDER BY r.day, h.key, r.repo, r.kind, r.sub`,
-    )
-    .all(from, to);
-  for (const row of times) {
-    of(row).times.push({
-      repo: textOf(row['root']),
+  const range = 'WHERE day >= ? AND day <= ? ORDER BY day, host, repo';
+  const times = db.prepare(
+    `SELECT day, host, repo, kind, sub, ms, parameters FROM rollup_day ${range}, kind, sub`,
+  );
+  for (const row of times.all(from, to)) {
+    const draft = draftOf(row);
+    draft.parameters = parameters.get(row['parameters']) ?? DEFAULT_PARAMETERS;
+    draft.times.push({
+      repo: roots.get(row['repo']) ?? null,
       kind: kindOf(Number(row['kind'])),
       sub: subOf(Number(row['sub'])),
       ms: Number(row['ms']),
     });
   }
-  const origins = db
-    .prepare(
-      `SELECT r.day, h.key AS host, repo.root, r.origin, r.events, r.inserted, r.deleted
-       FROM rollup_origin r JOIN host h ON h.id = r.host LEFT JOIN repo ON repo.id = r.repo
-       WHERE r.day >= ? AND r.day <= ? ORDER BY r.day, h.key, r.repo, r.origin`,
-    )
-    .all(from, to);
-  for (const row of origins) {
-    of(row).origins.push({
-      repo: textOf(row['root']),
+  const origins = db.prepare(
+    `SELECT day, host, repo, origin, events, inserted, deleted FROM rollup_origin ${range}, origin`,
+  );
+  for (const row of origins.all(from, to)) {
+    draftOf(row).origins.push({
+      repo: roots.get(row['repo']) ?? null,
       origin: originOf(Number(row['origin'])),
       events: Number(row['events']),
       inserted: Number(row['inserted']),
       deleted: Number(row['deleted']),
     });
   }
-  return [...rollups.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return [...byHost.values()]
+    .flatMap((drafts) => [...drafts.values()])
+    .sort((a, b) => compare(a.day, b.day) || compare(a.host, b.host));
+}
+
+type Row = Record<string, SQLOutputValue>;
+
+/** A rollup whose rows are still being read. */
+interface Draft extends Rollup {
+  parameters: TimeParameters;
+  readonly times: RollupTime[];
+  readonly origins: RollupOrigin[];
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function wordsOf(db: DatabaseSync, sql: string): ReadonlyMap<SQLOutputValue | undefined, string> {
+  return new Map(
+    db
+      .prepare(sql)
+      .all()
+      .map((row) => [row['id'], String(row['word'])]),
+  );
 }
 
 /** Names what is in the rollups of the days `[from, to]`. */
@@ -164,8 +187,4 @@ function parametersId(db: DatabaseSync, parameters: TimeParameters): number {
 function idOf(db: DatabaseSync, sql: string, value: string): number | undefined {
   const id = db.prepare(sql).get(value)?.['id'];
   return typeof id === 'number' ? id : undefined;
-}
-
-function textOf(value: SQLOutputValue | undefined): string | null {
-  return typeof value === 'string' ? value : null;
 }
