@@ -5,6 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { closeAll, pause, showFile } from '../support/recorded';
 
+const LEDGER = /ledger-\w+\.db$/;
 /** How long a command may wait for the person before the test closes what it asks, ms. */
 const ASKING = 1_500;
 
@@ -29,7 +30,11 @@ describe('what a person can start', () => {
   assert.ok(extension);
   const manifest = extension.packageJSON as Manifest;
 
-  before(() => extension.activate());
+  before(async () => {
+    await extension.activate();
+    // It is made by a process that starts meanwhile.
+    await until(() => written(LEDGER).length > 0);
+  });
   beforeEach(closeAll);
   after(closeAll);
 
@@ -80,15 +85,14 @@ describe('what a person can start', () => {
     await typeInto('src/typed.ts', text);
     const wanted = before.totals.origins.typed.inserted + text.length;
     await until(() => typed() === wanted);
-    assert.ok(report().totals.headlines.built > before.totals.headlines.built);
+    await until(() => report().totals.headlines.built > before.totals.headlines.built);
   });
 
   /** Everything this run of VS Code wrote lies beside the results. */
   function written(pattern: RegExp): string[] {
-    const scratch = path.dirname(process.env['HANDS_ON_RESULTS'] ?? '');
-    return readdirSync(scratch, { recursive: true, encoding: 'utf8' })
-      .filter((name) => pattern.test(name))
-      .map((name) => path.join(scratch, name));
+    return filesIn(path.dirname(process.env['HANDS_ON_RESULTS'] ?? '')).filter((file) =>
+      pattern.test(file),
+    );
   }
 
   function logLines(): string[] {
@@ -96,7 +100,7 @@ describe('what a person can start', () => {
   }
 
   function report(): Report {
-    const [ledger] = written(/ledger-\w+\.db$/);
+    const [ledger] = written(LEDGER);
     assert.ok(ledger, 'there is no ledger');
     const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
     const cli = path.join(extension?.extensionPath ?? '', 'dist/cli.js');
@@ -113,6 +117,20 @@ describe('what a person can start', () => {
     return report().totals.origins.typed.inserted;
   }
 });
+
+/** All files in a folder and below; what VS Code removes meanwhile is passed over. */
+function filesIn(folder: string): string[] {
+  let entries;
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+  return entries.flatMap((entry) => {
+    const file = path.join(folder, entry.name);
+    return entry.isDirectory() ? filesIn(file) : [file];
+  });
+}
 
 /** Runs a command; whatever it asks of the person is closed unanswered. */
 async function finished(command: string): Promise<void> {

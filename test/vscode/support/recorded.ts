@@ -43,6 +43,8 @@ export class Recorded {
     for (let told = -1; told !== this.events.length;) {
       told = this.events.length;
       await pause(rest);
+      // A busy window may have told nothing for so long and hold much; it answers in order.
+      await vscode.commands.executeCommand('noop');
     }
   }
 
@@ -66,6 +68,22 @@ export class Recorded {
         throw new Error(`no such ${kind} came, but:\n${came.join('\n')}`);
       }
       await pause(20);
+    }
+  }
+
+  /** Does something again and again until an event tells of it: what is done too early has no effect. */
+  async untilTold<K extends RawEventKind>(
+    act: () => unknown,
+    kind: K,
+    holds: (event: EventOf<K>) => boolean,
+  ): Promise<EventOf<K>> {
+    for (let again = 10; ; again--) {
+      await act();
+      try {
+        return await this.until(kind, holds, 5_000);
+      } catch (error) {
+        if (again === 0) throw error;
+      }
     }
   }
 
