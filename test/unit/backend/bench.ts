@@ -97,7 +97,8 @@ export class Bench {
 
   async close(): Promise<void> {
     for (const client of this.clients.splice(0)) await client.flush();
-    rmSync(this.folder, { recursive: true, force: true });
+    // A worker that did not end in time may still write into it.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

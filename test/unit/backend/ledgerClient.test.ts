@@ -33,7 +33,8 @@ describe('the ledger as the extension host sees it', function () {
     readdirSync(bench.storage).filter((name) => name.startsWith('spool-'));
 
   it('stores, answers and closes', async () => {
-    const client = bench.client();
+    // However long it takes to close: on a busy machine longer than a shutdown waits.
+    const client = bench.client({ clock: new SteppedClock() });
     await client.configure(SETTINGS);
     await client.append(typingFor(120));
     const today = await client.today(MORNING + HOUR);

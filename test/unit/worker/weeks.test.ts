@@ -195,7 +195,7 @@ describe('weeks of a ledger', function () {
         await service.today(NOW);
         let folded = '';
         // A busy machine rests in the middle of it.
-        for (let same = 0; same < 3;) {
+        for (let same = 0; same < 3 || folded <= monday(90);) {
           await new Promise((resolve) => setTimeout(resolve, 50));
           const now = open(file).ledger;
           const day = now.folded()?.day ?? '';
@@ -203,7 +203,6 @@ describe('weeks of a ledger', function () {
           same = day !== '' && day === folded ? same + 1 : 0;
           folded = day;
         }
-        assert.ok(folded > monday(90));
         const after = await ask();
         assert.deepEqual(
           after.weeks.map(({ built, reviewed }) => [built, reviewed]),
