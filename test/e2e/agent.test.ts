@@ -79,8 +79,8 @@ describe('an agent in a terminal', () => {
     const { page } = workbench;
     await workbench.openFile('src/a.ts');
     await workbench.runCommand('Terminal: Create New Terminal');
-    const terminal = page.locator('.terminal-wrapper.active .xterm');
-    await terminal.waitFor();
+    // It is shown before it has the keys: what is typed in between goes into the file.
+    await page.locator('.terminal-wrapper.active .xterm.focus').waitFor();
     // Before the shell has told that it is ready, its commands are not seen; one that was is marked with how it ended.
     const marked = page.locator('.terminal-wrapper.active .codicon-terminal-decoration-success');
     const isReady = async (): Promise<boolean> => {

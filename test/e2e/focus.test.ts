@@ -164,22 +164,33 @@ describe('a focus session', () => {
   async function sleepFor(ms: number): Promise<void> {
     const hosts = await session.server.extensionHosts();
     assert.ok(hosts.length >= 2, `${hosts.length} extension hosts`);
-    for (const pid of hosts) sendSignal(pid, 'SIGSTOP');
-    try {
-      const db = new DatabaseSync(ledger());
+    const slept = (): boolean => {
+      for (const pid of hosts) sendSignal(pid, 'SIGSTOP');
       try {
-        db.exec('PRAGMA busy_timeout = 5000');
-        const row = db.prepare('SELECT record FROM session WHERE open = 1').get();
-        const moved = earlier(JSON.parse(String(row?.['record'])) as FocusSession, ms);
-        db.prepare('UPDATE session SET start = ?, record = ? WHERE open = 1').run(
-          moved.start,
-          JSON.stringify(moved),
-        );
+        moveSession(ms);
+        return true;
+      } catch (error) {
+        // One of them was stopped while it wrote.
+        if (/locked|busy/.test(String(error))) return false;
+        throw error;
       } finally {
-        db.close();
+        for (const pid of hosts) sendSignal(pid, 'SIGCONT');
       }
+    };
+    assert.ok(await eventually(slept, PATIENCE), 'the ledger is always locked');
+  }
+
+  function moveSession(ms: number): void {
+    const db = new DatabaseSync(ledger());
+    try {
+      const row = db.prepare('SELECT record FROM session WHERE open = 1').get();
+      const moved = earlier(JSON.parse(String(row?.['record'])) as FocusSession, ms);
+      db.prepare('UPDATE session SET start = ?, record = ? WHERE open = 1').run(
+        moved.start,
+        JSON.stringify(moved),
+      );
     } finally {
-      for (const pid of hosts) sendSignal(pid, 'SIGCONT');
+      db.close();
     }
   }
 });

@@ -38,10 +38,11 @@ describe('the recorder of raw events', () => {
     rmSync(scratch, { recursive: true, force: true });
   });
 
+  /** What was written so far; of a line that is just being written only the beginning may be there. */
   const records = (): (RawEvent & Label)[] =>
     readFileSync(path.join(scratch, 'trace.jsonl'), 'utf8')
-      .trim()
       .split('\n')
+      .slice(0, -1)
       .map((line) => JSON.parse(line) as RawEvent & Label);
 
   /** Extensions begin some time after the page can be used. */
@@ -57,7 +58,9 @@ describe('the recorder of raw events', () => {
     await workbench.type('ab');
     const long = '// pasted '.repeat(20);
     await workbench.page.evaluate((text) => navigator.clipboard.writeText(text), long);
-    await workbench.press('Control+V', 'Control+S');
+    await workbench.press('Control+V');
+    await workbench.shows(/\/\/ pasted/);
+    await workbench.press('Control+S');
     await workbench.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
     await session.restartWindow();
     // The old host may still write while the new one starts.

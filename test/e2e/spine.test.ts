@@ -133,11 +133,11 @@ describe('from a keystroke to a chart', () => {
     const frame = await session.workbench.webview('[data-figure="built"]');
     const shown = async (name: string): Promise<string> =>
       (await frame.locator(`[data-figure="${name}"] .value`).innerText()).replaceAll('\u00a0', ' ');
-    const { headlines } = reported(session);
     const same = async (name: 'built' | 'reviewed'): Promise<void> => {
-      const wanted = durationText(headlines[name]).replaceAll('\u00a0', ' ');
-      await eventually(async () => (await shown(name)) === wanted, PATIENCE);
-      assert.equal(await shown(name), wanted, name);
+      const wanted = (): string =>
+        durationText(reported(session).headlines[name]).replaceAll('\u00a0', ' ');
+      await eventually(async () => (await shown(name)) === wanted(), PATIENCE);
+      assert.equal(await shown(name), wanted(), name);
     };
     await same('built');
     await same('reviewed');
