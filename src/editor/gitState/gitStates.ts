@@ -25,6 +25,8 @@ interface Watched {
   told: GitRepositoryState | null;
   readonly touched: Set<string>;
   pending: boolean;
+  /** One look after the other: on a slow disk an old state would else be told after a new one. */
+  looking: Promise<void>;
   last: string;
 }
 
@@ -86,6 +88,7 @@ export class GitStates implements Subscription {
       told: null,
       touched: new Set(),
       pending: false,
+      looking: Promise.resolve(),
       last: '',
     };
     this.#repositories.set(root, watched);
@@ -109,7 +112,8 @@ export class GitStates implements Subscription {
     watched.pending = true;
     this.clock.after(SETTLE, () => {
       watched.pending = false;
-      void this.#report(root, watched);
+      const look = (): Promise<void> => this.#report(root, watched);
+      watched.looking = watched.looking.then(look, look);
     });
   }
 

@@ -122,6 +122,44 @@ describe('the state of a repository', () => {
       );
     });
 
+    it('is told in order where the disk is slow', async () => {
+      const waiting: (() => void)[] = [];
+      let slow = false;
+      states = new GitStates(
+        (body) => told.push(body as State),
+        {
+          ...diskFiles,
+          read: async (uri) => {
+            const text = await diskFiles.read(uri);
+            if (slow && uri.endsWith('/HEAD')) {
+              slow = false;
+              await new Promise<void>((resolve) => waiting.push(resolve));
+            }
+            return text;
+          },
+        },
+        clock,
+      );
+      states.extensionSettled(false);
+      states.add(uriOf(lake));
+      await until(({ head }) => head === 'main');
+      slow = true;
+      git(lake, ['checkout', '--quiet', '-b', 'topic']);
+      while (waiting.length === 0) await delay(20);
+      git(lake, ['checkout', '--quiet', '-b', 'later']);
+      await delay(300);
+      waiting.forEach((goOn) => {
+        goOn();
+      });
+      await until(({ head }) => head === 'later');
+      assert.deepEqual(
+        [...new Set(told.map(({ head }) => head))],
+        ['main', 'topic', 'later'],
+        JSON.stringify(told),
+      );
+      assert.equal(told.at(-1)?.head, 'later');
+    });
+
     it('takes its numbers from the git extension and waits for them', async () => {
       states.add(uriOf(lake));
       await delay(300);
