@@ -46,7 +46,7 @@ export interface RunningServer {
 }
 
 /** Starts VS Code's server and waits until it answers. @throws when it does not within 90 s. */
-export async function startServer(options: ServerOptions): Promise<RunningServer> {
+export async function startServer(options: ServerOptions, tries = 3): Promise<RunningServer> {
   const { install, dataDir } = options;
   await mkdir(dataDir, { recursive: true });
   const port = await freePort(options.port);
@@ -89,6 +89,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const answers = await eventually(async () => state.over || (await answersHttp(port)), 90_000);
   if (pid === undefined || state.over || !answers) {
     if (pid !== undefined && !state.over) sendSignal(pid, 'SIGKILL');
+    // A port that was free may be somebody else's a moment later.
+    if (pid !== undefined && state.over && options.port === undefined && tries > 1) {
+      return startServer(options, tries - 1);
+    }
     throw new Error(`VS Code’s server did not start on port ${port}; its log: ${log}`);
   }
 
