@@ -17,9 +17,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { workbenchReady } from '../../scripts/vscode/browser';
 import { eventually } from '../../scripts/vscode/processes';
+import type { Pulse } from '../../src/core/time/pulse';
 import { makeBackup } from '../../src/store/backups/makeBackup';
 import { codeLines, makeRepository, ME } from '../support/repository';
-import { cliJson, ledgerIn, reported, typeInto } from './support/played';
+import { cliJson, leave, ledgerIn, reported, reportedOnce, typeInto } from './support/played';
 import { Session } from './support/session';
 import {
   ADD_FOLDER,
@@ -56,6 +57,8 @@ describe('with something wrong about the ledger', () => {
   let aside: string;
   /** Characters typed. */
   let typed = 0;
+  /** Those of them that are in the ledger. */
+  let stored = 0;
 
   before(async () => {
     aside = mkdtempSync(path.join(tmpdir(), 'hands-on-aside-'));
@@ -91,8 +94,24 @@ describe('with something wrong about the ledger', () => {
     assert.deepEqual(await workbench.toasts(), []);
   };
 
+  /** Characters that wait beside the ledger. */
+  const waiting = (): number =>
+    readdirSync(session.dataFolder)
+      .filter((name) => name.startsWith('spool-'))
+      .flatMap((name) => readFileSync(path.join(session.dataFolder, name), 'utf8').split('\n'))
+      .filter((line) => line.endsWith('}'))
+      .flatMap((line) => (JSON.parse(line) as Pulse).edits)
+      .reduce((sum, { origin, inserted }) => (origin === 'typed' ? sum + inserted : sum), 0);
+  /** Takes the focus from the window, and waits until all that is not in the ledger is kept beside it. */
+  const leaveBeside = async (): Promise<void> => {
+    await session.workbench.blur();
+    const all = await eventually(() => waiting() === typed - stored, PATIENCE, 500);
+    assert.ok(all, `${typed} typed, ${stored} in the ledger, ${waiting()} beside it`);
+  };
+
   it('measures a folder that is no repository', async () => {
     await playAndSee('const nowhere ', /No repository was found here/);
+    await leave(session, typed);
     await session.closeWindow();
     assert.equal(reported(session).origins.typed.inserted, typed);
     assert.ok(reported(session).headlines.built > 0);
@@ -102,6 +121,7 @@ describe('with something wrong about the ledger', () => {
     const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
     const made = makeBackup({ ledger: ledger(), day: yesterday, now: Date.now() });
     assert.equal(made.state, 'made');
+    intoOneFile(ledger());
     const file = openSync(ledger(), 'r+');
     writeSync(file, Buffer.alloc(8_192, 0xa5), 0, 8_192, 4_096);
     closeSync(file);
@@ -113,20 +133,22 @@ describe('with something wrong about the ledger', () => {
     const widget = workbench.quickInput();
     await workbench.startCommand('Hands-On: Restore from a Backup');
     await widget.locator('.monaco-list-row').filter({ hasText: yesterday }).first().click();
-    const whole = (): boolean => reported(session).origins.typed.inserted === typed;
-    assert.ok(await eventually(whole, PATIENCE, 500), JSON.stringify(reported(session).origins));
+    await reportedOnce(session, ({ origins }) => origins.typed.inserted === typed);
     await session.closeWindow();
     const kept = readdirSync(session.dataFolder).filter((name) => /\.damaged-\w+$/.test(name));
     assert.equal(kept.length, 1, kept.join());
     assert.equal(statSync(path.join(session.dataFolder, kept[0] ?? '')).size, size);
     assert.equal(reported(session).origins.typed.inserted, typed);
+    stored = typed;
   });
 
   it('writes beside a ledger of a newer version', async () => {
     const version = setVersion(ledger(), 999);
+    intoOneFile(ledger());
     const bytes = readFileSync(ledger());
     await session.openWindow();
     await playAndSee('const newer ', /was written by a newer version of Hands-On/);
+    await leaveBeside();
     await session.closeWindow();
     assert.deepEqual(readFileSync(ledger()), bytes);
     setVersion(ledger(), version);
@@ -138,6 +160,7 @@ describe('with something wrong about the ledger', () => {
     await session.openWindow();
     await playAndSee('const thread ', /[Tt]he thread of the ledger/);
     await tooltipSays(session.workbench, /does not stay up/);
+    await leaveBeside();
     await session.closeWindow();
     renameSync(moved, worker());
   });
@@ -151,6 +174,7 @@ describe('with something wrong about the ledger', () => {
     writeFileSync(worker(), `${hidden}\n${whole.replace(/^#!.*\n/, '')}`);
     await session.openWindow();
     await playAndSee('const none ', /has no node:sqlite/);
+    await leaveBeside();
     await session.closeWindow();
     writeFileSync(worker(), whole);
     assert.ok(readdirSync(session.dataFolder).some((name) => name.startsWith('spool-')));
@@ -165,9 +189,7 @@ describe('with something wrong about the ledger', () => {
     await tooltipSays(session.workbench, /wait in memory/);
     rmSync(session.dataFolder);
     renameSync(moved, session.dataFolder);
-    const whole = (): boolean => reported(session).origins.typed.inserted === typed;
-    const inTime = await eventually(whole, TAKEN_IN, 1_000);
-    assert.ok(inTime, `${typed} typed, ${JSON.stringify(reported(session).origins)}`);
+    await reportedOnce(session, ({ origins }) => origins.typed.inserted === typed, TAKEN_IN);
     await tooltipSays(session.workbench, /Built\s+\d+/);
     await session.closeWindow();
     assert.deepEqual(
@@ -264,10 +286,21 @@ describe('with something missing from the workspace', () => {
     await workbench.started();
     typed += await typeInto(workbench, 'second.ts', 'const unsaved ');
     assert.deepEqual(await workbench.toasts(), []);
+    await leave(session, typed);
     await session.closeWindow();
     assert.equal(reported(session).origins.typed.inserted, typed);
   });
 });
+
+/** A window that had no time to close its ledger leaves a journal beside it, from which it could be mended. */
+function intoOneFile(file: string): void {
+  const db = new DatabaseSync(file);
+  try {
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.close();
+  }
+}
 
 /** Gives a ledger another version of its shape. @returns the one it had */
 function setVersion(file: string, version: number): number {

@@ -6,7 +6,7 @@ import { sourceOf, type MirrorMonth } from '../../src/core/mirror/month';
 import { unpackMonth } from '../../src/core/mirror/unpackMonth';
 import { codeLines, makeRepository, ME } from '../support/repository';
 import { clientStorage } from './support/clientStorage';
-import { ledgerIn, reported, typeInto } from './support/played';
+import { leave, ledgerIn, reported, reportedOnce, typeInto } from './support/played';
 import { Session } from './support/session';
 import { PATIENCE, type Workbench } from './support/workbench';
 
@@ -59,7 +59,9 @@ describe('several machines of one person, opened from the same browser', () => {
   /** Types, begins the window anew, and waits until the browser holds all that the ledger does. */
   const build = async (): Promise<MirrorMonth[]> => {
     const before = writtenIn(await mirrored());
-    await typeInto(workbench, 'src/a.ts', 'const worked = 1; ');
+    const { origins } = await reportedOnce(session, () => true);
+    const worked = await typeInto(workbench, 'src/a.ts', 'const worked = 1; ');
+    await leave(session, origins.typed.inserted + worked);
     await session.closeWindow();
     fiveMinutesPass();
     workbench = await session.openWindow();
@@ -78,26 +80,16 @@ describe('several machines of one person, opened from the same browser', () => {
     db.prepare("DELETE FROM claim WHERE key = 'mirror'").run();
     db.close();
   };
-  const hasLedger = (): boolean => {
-    try {
-      return ledgerIn(session.dataFolder) !== undefined;
-    } catch {
-      return false;
-    }
-  };
 
   it('shows on one machine what was built on the other, and names both', async () => {
     const first = await build();
     workbench = await session.moveTo('other');
     await workbench.started();
-    const shown = (): boolean => hasLedger() && reported(session).kinds.implementing > 0;
-    assert.ok(await eventually(shown, PATIENCE, 500), session.log());
-    assert.equal(reported(session).kinds.implementing, writtenIn(first));
+    await reportedOnce(session, ({ kinds }) => kinds.implementing === writtenIn(first));
     await workbench.runCommand('Hands-On: Open Dashboard');
     const page = await workbench.webview('[data-figure="built"]');
-    await page.getByText('The sum of').first().waitFor();
-    const words = await page.getByText('The sum of').first().innerText();
-    assert.match(words, /\(this computer\)/);
+    const words = page.getByText('The sum of').filter({ hasText: '(this computer)' });
+    await words.first().waitFor();
   });
 
   it('rebuilds a deleted ledger to totals, with what the other machine built meanwhile', async () => {
@@ -111,9 +103,8 @@ describe('several machines of one person, opened from the same browser', () => {
     await workbench.started();
     assert.equal(sourcesOf(both).length, 2);
     const written = writtenIn(both);
-    const rebuilt = (): boolean => hasLedger() && reported(session).kinds.implementing >= written;
-    assert.ok(await eventually(rebuilt, PATIENCE, 500), session.log());
-    assert.equal(reported(session).kinds.implementing, written);
+    const rebuilt = await reportedOnce(session, ({ kinds }) => kinds.implementing >= written);
+    assert.equal(rebuilt.kinds.implementing, written);
     // What the lost ledger told stays as it was told; the one begun after it may tell of itself by now.
     const told = sourcesOf(await mirrored());
     assert.deepEqual(

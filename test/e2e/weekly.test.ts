@@ -75,6 +75,8 @@ describe('the end of a week, and a hand-off', () => {
         ],
       },
       env: { TZ: 'UTC' },
+      // Due all the time, but nobody looks at a window.
+      focused: false,
       prepare: ({ dataFolder }) => {
         mkdirSync(dataFolder, { recursive: true });
         ledger = path.join(dataFolder, ledgerFileName(hostIdentity().key));
@@ -85,12 +87,9 @@ describe('the end of a week, and a hand-off', () => {
         kept.ledger.close();
       },
     });
-    // Due all the time, but nobody looks at a window: each has the focus until it is taken.
     first = session.workbench;
-    await first.blur();
     await first.started();
     second = await session.openWindow();
-    await second.blur();
     await second.started();
   });
 
@@ -177,7 +176,6 @@ describe('the end of a week, and a hand-off', () => {
     await second.page.bringToFront();
     await second.page.reload();
     await second.started();
-    await second.blur();
     await second.focus();
     await second.runCommand('Hands-On: Open Week');
     await second.tab('Preview Week').waitFor({ timeout: PATIENCE });

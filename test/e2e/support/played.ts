@@ -1,11 +1,13 @@
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../../scripts/lib/run';
+import { eventually } from '../../../scripts/vscode/processes';
 import type { OriginCounts } from '../../../src/core/origins/origin';
 import type { TimeTotals } from '../../../src/core/time/kind';
 import type { Session } from './session';
-import type { Workbench } from './workbench';
+import { PATIENCE, type Workbench } from './workbench';
 
 const CLI = path.join(ROOT, 'dist/cli.js');
 
@@ -31,6 +33,44 @@ export function reported(session: Session): Reported {
   const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
   const range = ['--from', day(Date.now() - 86_400_000), '--to', day(Date.now()), '--tz', 'UTC'];
   return (cliJson('report', '--ledger', ledger, ...range) as { totals: Reported }).totals;
+}
+
+/**
+ * Waits until what the ledger says is so. While it is being made, or is replaced, it may say nothing at all.
+ * @param patience ms
+ * @returns what it says then
+ */
+export async function reportedOnce(
+  session: Session,
+  holds: (totals: Reported) => boolean,
+  patience = PATIENCE,
+): Promise<Reported> {
+  const said: { totals?: Reported; fault?: unknown } = {};
+  const found = await eventually(
+    () => {
+      try {
+        said.totals = reported(session);
+      } catch (error) {
+        said.fault = error;
+        return false;
+      }
+      return holds(said.totals);
+    },
+    patience,
+    500,
+  );
+  const { totals, fault } = said;
+  assert.ok(found && totals !== undefined, totals ? JSON.stringify(totals) : String(fault));
+  return totals;
+}
+
+/**
+ * Takes the focus from the window, upon which it stores what it knows, and waits until the ledger has so many typed
+ * characters. A window that is closed has little time: on a busy machine the rest waits beside the ledger.
+ */
+export async function leave(session: Session, typed: number): Promise<void> {
+  await session.workbench.blur();
+  await reportedOnce(session, ({ origins }) => origins.typed.inserted === typed);
 }
 
 /** Types letters at the top of a file and saves it. @returns how many characters were typed */

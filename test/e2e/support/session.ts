@@ -47,6 +47,8 @@ export interface SessionOptions {
   /** A folder with one more extension, loaded as VS Code loads one under development. */
   readonly development?: string;
   readonly size?: { readonly width: number; readonly height: number };
+  /** false: every page begins without the focus, which a headless one by itself has for ever. */
+  readonly focused?: boolean;
   /** false: VS Code asks whether the folder is trusted, as it does by default. */
   readonly trusted?: boolean;
 }
@@ -102,6 +104,9 @@ export class Session {
       const origin = new URL(server.url('/')).origin;
       const context = await freshContext(browser, origin, options.size);
       await watchPages(context);
+      if (options.focused === false) {
+        await context.addInitScript('if (window === top) document.hasFocus = () => false');
+      }
       // A busy machine is slow, not broken.
       context.setDefaultTimeout(PATIENCE);
       const page = await context.newPage();
