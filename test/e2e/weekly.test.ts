@@ -89,8 +89,10 @@ describe('the end of a week, and a hand-off', () => {
     });
     first = session.workbench;
     await first.started();
+    await first.blur();
     second = await session.openWindow();
     await second.started();
+    await second.blur();
   });
 
   after(async () => {
@@ -176,6 +178,7 @@ describe('the end of a week, and a hand-off', () => {
     await second.page.bringToFront();
     await second.page.reload();
     await second.started();
+    await second.blur();
     await second.focus();
     await second.runCommand('Hands-On: Open Week');
     await second.tab('Preview Week').waitFor({ timeout: PATIENCE });

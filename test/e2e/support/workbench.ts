@@ -166,10 +166,12 @@ export class Workbench {
    * @returns when that was, epoch ms
    */
   async blur(): Promise<number> {
-    return this.page.evaluate(() => {
+    return this.page.evaluate(async () => {
       const at = Date.now();
       document.hasFocus = () => false;
       window.dispatchEvent(new Event('blur'));
+      // VS Code believes it a moment later, and not at all when the focus is back by then.
+      await new Promise((resolve) => setTimeout(resolve, 0));
       return at;
     });
   }
