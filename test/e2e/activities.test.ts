@@ -187,11 +187,9 @@ describe('who made every kind of edit, in a real VS Code', () => {
     await ghost.waitFor();
     for (let word = 0; word < 3; word++) {
       await rest(250);
-      await ghost.waitFor();
       await press('Control+ArrowRight');
     }
     await rest(300);
-    await ghost.waitFor();
     await press('Tab');
     await shows('apple.crate);');
     await press('End', 'Enter');
