@@ -28,6 +28,8 @@ import type { SharedLedger } from './sharedLedger';
 
 /** A longer list is none to choose from. */
 const MOST_CORRECTIONS = 500;
+/** A window that ended in haste left its last pulses beside the ledger: how often that is looked for, ms. */
+const LOOK_AGAIN = 60_000;
 
 /** Answers what is asked about time: the store below, the read models above. */
 export class LedgerService implements LedgerApi {
@@ -36,6 +38,8 @@ export class LedgerService implements LedgerApi {
   readonly #reviewSeen: ReviewSeen;
   /** Day on which old days were looked at last. */
   #foldedOn: Day | undefined;
+  /** When it was last looked for what ended processes left behind, epoch ms. */
+  #lookedAt = -Infinity;
 
   constructor(shared: SharedLedger, repositories: Repositories) {
     const { log, options } = shared;
@@ -58,6 +62,7 @@ export class LedgerService implements LedgerApi {
     });
     shared.setAuthorship(() => this.#diffs.known());
     shared.onOpened(() => {
+      this.#lookedAt = shared.now();
       void takeInDead(options.file, shared.keeper, log, options.now);
     });
   }
@@ -88,6 +93,7 @@ export class LedgerService implements LedgerApi {
   today(now: number): Promise<TodayModel> {
     return settled(() => {
       const date = dayAt(this.#shared.settings.timeZone, now);
+      this.#takeInDeadAgain();
       this.#foldOnceADay(date);
       return dayModelOf(this.#shared.summary(date, now), null);
     });
@@ -214,6 +220,15 @@ export class LedgerService implements LedgerApi {
       null,
     );
     return totalsOfTally(tally).headlines.reviewed;
+  }
+
+  /** Other windows may have ended since the ledger was opened. */
+  #takeInDeadAgain(): void {
+    const now = this.#shared.now();
+    if (now - this.#lookedAt < LOOK_AGAIN) return;
+    this.#lookedAt = now;
+    const { file, log } = this.#shared.options;
+    void takeInDead(file, this.#shared.keeper, log, this.#shared.options.now);
   }
 
   /** Old days fold into totals while the window runs, in between other messages. */

@@ -81,7 +81,7 @@ export async function takeInDead(
       release(db, 'spool', holder);
     });
   } catch (error) {
-    log.warn(`spool files wait for the next start: ${String(error)}`);
+    log.warn(`spool files wait for another time: ${String(error)}`);
   }
 }
 

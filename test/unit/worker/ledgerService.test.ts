@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { dayAt } from '../../../src/core/calendar/zone';
 import type { Period } from '../../../src/core/ledger/overview';
@@ -10,7 +12,7 @@ import { rememberedParameters } from '../../../src/store/ledger/keptParameters';
 import { openLedger } from '../../../src/store/ledger/openLedger';
 import { readLedger } from '../../../src/store/ledger/readLedger';
 import type { ServiceOptions } from '../../../src/worker/sharedLedger';
-import type { WorkerApi } from '../../../src/protocol/worker';
+import { spoolFileName, spoolLine, type WorkerApi } from '../../../src/protocol/worker';
 import { workerServices } from '../../../src/worker/workerServices';
 import { newFile, removeFolders } from '../store/ledger/folder';
 import { STATE, typing } from '../store/ledger/pulses';
@@ -288,6 +290,28 @@ describe('the service of the worker thread', function () {
     assert.match(health.message, /no node:sqlite.*still measured.*newer editor/s);
     await assert.rejects(blind.append(building(NOW, 1)), /node:sqlite/);
     await assert.rejects(blind.today(NOW), /node:sqlite/);
+  });
+
+  it('takes in what a window that ended meanwhile left beside the ledger', async () => {
+    const file = newFile();
+    let now = NOW;
+    const service = await serve(file, {}, { now: () => now });
+    const start = Date.UTC(2026, 10, 22, 8);
+    await service.append(building(start, 1));
+    const before = (await service.today(now)).totals.headlines.built;
+    const ended = spawnSync(process.execPath, ['--version']).pid;
+    const left = path.join(path.dirname(file), spoolFileName(ended));
+    writeFileSync(
+      left,
+      building(start + HOUR, 10, { window: 'w2' })
+        .map(spoolLine)
+        .join(''),
+    );
+    now += 5 * MINUTE;
+    await service.today(now);
+    while (existsSync(left)) await new Promise((resolve) => setTimeout(resolve, 20));
+    const after = (await service.today(now)).totals.headlines.built;
+    assert.ok(after - before >= 10 * MINUTE, `${before}, ${after}`);
   });
 
   it('drops only the pulse that breaks a rule, and counts it', async () => {
