@@ -164,7 +164,8 @@ function releaseTime({ t, verdict }: Entry): number {
 /** How much longer than {@link FOLLOW_WINDOW} an edit that no key announced may have to wait, ms. */
 function waitOf({ run }: Edit): number {
   if (run === null || isSettled(run)) return 0;
-  return run.atCaret ? RUN_GAP : AWAY_GAP;
+  // Whose single letters at the caret are is told by how many come.
+  return run.atCaret && !(run.singles && run.anyVisible) ? RUN_GAP : AWAY_GAP;
 }
 
 /** Is it known what the run is: interrupted, or a stream that cannot be somebody accepting word by word. */

@@ -55,6 +55,7 @@ function mayFlip({ event, flipped }: Edit): boolean {
 export function followedUntil(edit: Edit, kind: SelectionKind = null): number {
   const { t, followedAt, follow } = edit;
   if (followedAt !== null) {
+    if (isOnItsWay(edit) || (kind === null && losesColumn(edit))) return followedAt + LATE;
     if (kind !== null) {
       // The way back of a caret may be told in the tick of the key that goes on from there.
       const [first] = follow;
@@ -106,6 +107,44 @@ function leavesBehind(edit: Edit, { v }: SelectionEvent): boolean {
     spans.every(({ empty }) => empty) &&
     carets.length === texts.length &&
     texts.every(({ end }, i) => end !== null && same(end, carets[i] ?? end))
+  );
+}
+
+/**
+ * All that was told so far is where the caret had been when the text went in: what the change showed was an older
+ * place, and the way behind the text is still to come.
+ */
+function isOnItsWay({ event, follow }: Edit): boolean {
+  const [change, more] = event.ch;
+  const [place, others] = follow[0]?.v ?? [];
+  if (change === undefined || more !== undefined || place === undefined || others !== undefined)
+    return false;
+  return (
+    follow.length === 1 &&
+    follow[0]?.kind === null &&
+    change.tl > 0 &&
+    isEmpty(change.r) &&
+    isEmpty(place) &&
+    same(startOf(place), startOf(change.r))
+  );
+}
+
+/** The line of the caret went away, and with it the caret's column, which _Delete Line_ gives back. */
+function losesColumn({ event, follow }: Edit): boolean {
+  const [change, more] = event.ch;
+  const [caret, others] = event.sel ?? [];
+  const [place] = follow[0]?.v ?? [];
+  if (change === undefined || more !== undefined || caret === undefined || others !== undefined)
+    return false;
+  if (place === undefined || follow.length > 1 || follow[0]?.kind !== null) return false;
+  return (
+    change.tl === 0 &&
+    change.r[1] === 0 &&
+    change.r[3] === 0 &&
+    change.r[2] > change.r[0] &&
+    caret[3] > 0 &&
+    isEmpty(place) &&
+    same(startOf(place), startOf(change.r))
   );
 }
 

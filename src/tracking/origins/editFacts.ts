@@ -112,8 +112,13 @@ export class EditFacts extends CaretFacts {
 
   /** An agent wrote here a moment ago, and nothing told of a person since. */
   get personAbsent(): boolean {
+    return this.t - this.edit.doc.foreignAt <= REACTION && this.foreignLast;
+  }
+
+  /** The latest sign of anybody in this document is an edit of somebody else's, however long ago. */
+  get foreignLast(): boolean {
     const { foreignAt, personAt } = this.edit.doc;
-    return this.t - foreignAt <= REACTION && personAt < foreignAt;
+    return personAt < foreignAt;
   }
 
   /** The caret is where the latest edit of somebody else ended. */

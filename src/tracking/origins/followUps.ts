@@ -7,7 +7,7 @@ import type {
 import type { Documents } from './documentState';
 import { BULK_LIMIT, deadlineOf, followedUntil, movesCaretOf, SAME_TICK } from './edit';
 import type { Bulk, DocumentState, Edit } from './model';
-import { isEmpty } from './positions';
+import { insertionEnd, isEmpty, same, startOf } from './positions';
 
 /** Selection events that are kept for one edit. */
 const FOLLOW_LIMIT = 4;
@@ -58,12 +58,13 @@ export class FollowUps {
     // An undo is a command of its own, so that what follows it is its own as well.
     if (event.reason !== null || doc.open.some(({ follow }) => follow.length > 0)) closeAll(doc);
     const lineDelta = doc.lines === null ? null : event.n - doc.lines;
+    const previous = doc.open.at(-1);
     const edit: Edit = {
       event,
       t,
       doc,
       lineDelta,
-      movesCaret: movesCaretOf(event, lineDelta),
+      movesCaret: movesCaretOf(event, lineDelta) || goesOnUntold(event, previous),
       bulk: this.bulkAt(t),
       inSave: doc.saving,
       follow: [],
@@ -80,7 +81,6 @@ export class FollowUps {
     };
     // The caret stayed, so that a selection from here on is of the new edit.
     for (const earlier of doc.open) if (!ownsSelection(earlier)) earlier.passed = true;
-    const previous = doc.open.at(-1);
     if (previous !== undefined) previous.next = edit;
     if (doc.open.length >= OPEN_LIMIT) closeAll(doc);
     doc.lines = event.n;
@@ -144,6 +144,16 @@ export class FollowUps {
     for (const edit of doc.unsaved) edit.savedAt ??= t;
     doc.unsaved = [];
   }
+}
+
+/** It goes on where the edit before left the caret, which the event does not show yet. */
+function goesOnUntold(event: DocChangeEvent, previous: Edit | undefined): boolean {
+  if (previous?.movesCaret !== true || previous.follow.length > 0 || !event.act) return false;
+  const [before, change] = [previous.event.ch[0], event.ch[0]];
+  if (before === undefined || change === undefined) return false;
+  if (previous.event.ch.length !== 1 || event.ch.length !== 1) return false;
+  const end = insertionEnd(before, previous.lineDelta);
+  return end !== null && change.tl > 0 && same(startOf(change.r), end);
 }
 
 /** The selection that follows may be the edit's own: a caret cannot stay, or what was selected cannot. */

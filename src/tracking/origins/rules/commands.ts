@@ -2,6 +2,7 @@ import { isThroughCursor } from '../edit';
 import { hasBreak, isBlank, isEnterShape, isOneCharacter } from '../text';
 import type { EditFacts } from '../editFacts';
 import type { Rule } from './rule';
+import { isTooManyLetters } from './streams';
 
 /** A word that is deleted around the caret, characters; a quick fix takes a whole statement away. */
 const WORD = 20;
@@ -70,12 +71,13 @@ export const COMMAND_RULES: readonly Rule[] = [
  * tells of a key.
  */
 function isPressed(f: EditFacts): boolean {
-  if (f.edit.order === 'model') return false;
+  if (f.edit.order === 'model' || (f.run !== null && isTooManyLetters(f.run))) return false;
   return !f.personAbsent || isThroughCursor(f.edit) || !f.continuesForeign;
 }
 
-/** Nothing tells that a program deleted this: no agent that just wrote, no edit of the text from outside. */
+/** Nothing tells that a program did this: no stream, no agent that just wrote, no edit of the text from outside. */
 export function byHand(f: EditFacts): boolean {
+  if (f.run !== null && isTooManyLetters(f.run)) return false;
   if (f.personAbsent) return isThroughCursor(f.edit);
   // "Delete line" keeps the caret's column by a second selection event.
   return f.edit.order !== 'model' || f.edit.follow.length > 1;

@@ -22,6 +22,7 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
       f.pureDeletion &&
       f.onCaretLines() &&
       f.changes.every(isWholeLines) &&
+      !mayBeForeign(f) &&
       (byHand(f) || (f.carets.length > 1 && !f.personAbsent)),
   },
   {
@@ -176,6 +177,8 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
       f.single !== null &&
       f.onCaretLines() &&
       f.single.r[2] === f.single.r[0] + 1 &&
+      // From column 0 to column 0 a line goes away whole.
+      (f.single.r[1] > 0 || f.single.r[3] > 0 || f.single.rl <= 2) &&
       f.single.tl <= 2 &&
       f.single.tl < f.single.rl &&
       !hasBreak(f.single) &&
@@ -256,6 +259,14 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
     },
   },
 ];
+
+/**
+ * Cut or taken away by a program, the line of the caret leaves no trace but the caret at column 0 where nothing tells of
+ * what is visible. Whoever cuts it moved the caret there first.
+ */
+function mayBeForeign(f: EditFacts): boolean {
+  return f.edit.order === null && !f.hasSelection && f.edit.follow.length < 2 && f.foreignLast;
+}
 
 /** Something was selected, and nothing is any more. */
 function losesSelection(f: EditFacts): boolean {

@@ -1,3 +1,4 @@
+import type { Run } from '../model';
 import { isStream, KEY_PRESS, pace } from '../runs';
 import type { EditFacts } from '../editFacts';
 import { hasBreak, isWordStep, visibleLength } from '../text';
@@ -11,6 +12,9 @@ const FINGERS = 150;
 const AT_THE_KEYS = 5000;
 /** Letters that make a stream of single letters. */
 const LETTERS = 8;
+
+/** Letters after which an extension that handles keys can no longer be told from a slow stream. */
+const FEW_LETTERS = 12;
 
 /** Runs of insertions that go on where the last one ended, with no key in between. */
 export const STREAM_RULES: readonly Rule[] = [
@@ -76,8 +80,8 @@ export const STREAM_RULES: readonly Rule[] = [
   {
     id: 'typed-through-extension',
     origin: 'typed',
-    reason: 'Letters at the pace of fingers, put in by an extension that overrides typing.',
-    fact: 'An extension that handles keys by edits of its own makes no keyboard selection.',
+    reason: 'A few letters at the pace of fingers, put in by an extension that overrides typing.',
+    fact: 'An extension that handles keys by edits of its own makes no keyboard selection; nor does an agent on a slow machine, which writes more than a few.',
     holds: (f: EditFacts): boolean => {
       const { run, single } = f;
       return (
@@ -87,11 +91,18 @@ export const STREAM_RULES: readonly Rule[] = [
         run.singles &&
         run.atCaret &&
         !f.personAbsent &&
-        (run.pieces >= 3 ? pace(run) >= FINGERS : f.sincePerson <= AT_THE_KEYS)
+        !isTooManyLetters(run) &&
+        (run.pieces >= 3 || f.sincePerson <= AT_THE_KEYS)
       );
     },
   },
 ];
+
+/** Single letters that no key brought: more than a few, or faster than fingers. */
+export function isTooManyLetters(run: Run): boolean {
+  if (!run.singles || !run.anyVisible || run.pieces < 3) return false;
+  return run.pieces > FEW_LETTERS || pace(run) < FINGERS;
+}
 
 function continuesInline(f: EditFacts): boolean {
   return f.hand?.kind === 'inline' && f.continuesHand;

@@ -183,7 +183,8 @@ export const REFACTORING_RULES: readonly Rule[] = [
     holds: (f) =>
       f.event.act &&
       f.pureDeletion &&
-      (f.edit.order === 'model' || (f.edit.order === null && !f.atCarets && f.touchesCaret)) &&
+      (f.edit.order === 'model' ||
+        (f.edit.order === null && !f.atCarets && f.touchesCaret && !f.foreignLast)) &&
       f.onCaretLines() &&
       !f.personAbsent &&
       !f.agentAtWork,

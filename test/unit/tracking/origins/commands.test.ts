@@ -146,6 +146,20 @@ describe('keys and commands without a keyboard selection', () => {
     assert.equal(seen.last(), 'typed delete-at-caret');
   });
 
+  it('are not the line of the caret taken away after an agent, where nothing tells of a person since', () => {
+    const cut = (scene: Scene): string =>
+      scene
+        .wait(4000)
+        .edit([[[26, 0, 27, 0], '', 36]], { at: [[26, 35]], then: [[26, 0]] })
+        .last();
+    const written = (): Scene =>
+      new Scene()
+        .caret(26, 35)
+        .edit([[[2, 0], 'const a = 1;\nconst b = 2;\n']], { at: [[24, 35]], then: [[26, 35]] });
+    assert.equal(cut(written()), 'unknown not-told');
+    assert.equal(cut(written().caret(26, 35)), 'typed delete-lines');
+  });
+
   it('put each selection in once more', () => {
     const scene = new Scene().edit(
       [

@@ -96,6 +96,7 @@ const CIRCUMSTANCES: readonly (readonly [string, (random: () => number) => Varia
   ['another pace', (random) => paced(random, 0.4, 2.5)],
   ['fast fingers', (random) => fastFingers(random, 25)],
   ['a loaded machine', (random) => loaded(random, 60)],
+  ['a machine under heavy load', (random) => loaded(random, 200)],
   ['a machine that stands still for moments', (random) => stalled(random, 150)],
   ['a machine that stands still for a while', (random) => stalled(random, 1000)],
   ['a machine on which anything is slow', (random) => delayed(random, 0.4, 300)],

@@ -59,6 +59,36 @@ describe('a machine under load', () => {
     assert.equal(scene.last(), 'tooling final-newline');
   });
 
+  it('may tell where a key left the caret long after it told where the key went in', () => {
+    const scene = new Scene()
+      .edit([[[16, 9], 't']], { at: [[16, 19]], then: [[16, 9]], ranges: 'after' })
+      .wait(400)
+      .caret(16, 10);
+    assert.equal(scene.last(), 'typed key');
+  });
+
+  it('may tell of a step of an input method that goes on from one not told yet as late', () => {
+    const scene = new Scene()
+      .edit([[[10, 18], 'a']], { at: [[10, 18]] })
+      .wait(70)
+      .edit([[[10, 19], 'b']], { at: [[10, 18]] })
+      .wait(150)
+      .add({ e: 'sel', u: FILE, kind: null, v: [[10, 19, 10, 19]], act: true })
+      .wait(90)
+      .caret(10, 20);
+    assert.equal(scene.last(), 'typed key');
+  });
+
+  it('may give the caret its column back long after its line was deleted', () => {
+    const deleted = (): Scene =>
+      new Scene()
+        .caret(25, 56)
+        .edit([[[25, 0, 26, 0], '', 60]], { at: [[25, 56]], then: [[25, 0]], ranges: 'after' })
+        .wait(600);
+    assert.equal(deleted().caret(25, 31, null).last(), 'typed delete-lines');
+    assert.notEqual(deleted().last(), 'typed delete-lines');
+  });
+
   it('may save right after a key: what goes through the cursor is no tidying', () => {
     const scene = new Scene()
       .caret(3, 4)

@@ -336,19 +336,18 @@ describe('agents', () => {
     }
   });
 
-  it('stream letter by letter faster than fingers; at the pace of fingers it is an extension that types', () => {
-    const letters = (gap: number): string[] => {
+  it('stream letter by letter faster than fingers; a few at the pace of fingers are an extension’s that types', () => {
+    const letters = (gap: number, text = '// weights are in'): string[] => {
       const scene = new Scene().caret(3, 0);
-      '// weights are in'.split('').forEach((letter, i) => {
+      text.split('').forEach((letter, i) => {
         scene.edit([[[3, i], letter]], { at: [[3, i]], then: [[3, i + 1]] }).wait(gap);
       });
       return scene.said();
     };
     assert.deepEqual(new Set(letters(55)), new Set(['assisted agent-letters']));
-    assert.deepEqual(
-      [...new Set(letters(240))].filter((said) => !said.startsWith('typed')),
-      [],
-    );
+    assert.deepEqual(new Set(letters(240, 'weights')), new Set(['typed typed-through-extension']));
+    // So many may also be a stream on a slow machine.
+    assert.deepEqual(new Set(letters(200)), new Set(['unknown not-told']));
   });
 
   it('write whole lines in the background', () => {
