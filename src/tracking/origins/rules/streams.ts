@@ -1,7 +1,7 @@
 import type { Run } from '../model';
 import { isStream, KEY_PRESS, pace } from '../runs';
 import type { EditFacts } from '../editFacts';
-import { hasBreak, isWordStep, visibleLength } from '../text';
+import { hasBreak, isWordStep, knownText, visibleLength } from '../text';
 import type { Rule } from './rule';
 
 /** Letters one by one faster than this, ms each, are no typing (120 words a minute are 100 ms a letter). */
@@ -41,12 +41,14 @@ export const STREAM_RULES: readonly Rule[] = [
   {
     id: 'inline-blank',
     origin: 'assisted',
-    reason: 'The blank with which an inline suggestion begins, accepted by word.',
+    reason: 'The blank or the sign with which an inline suggestion begins, accepted by word.',
     fact: 'A key goes through the cursor, so that the visible ranges come before its selection; here they come after.',
     holds: (f) =>
       f.insertsAtCarets &&
-      f.single?.x === ' ' &&
-      f.single.tl === 1 &&
+      f.single?.tl === 1 &&
+      /^[^\p{L}\p{N}_\n\t]$/u.test(knownText(f.single)) &&
+      // More of them are an extension's that types.
+      (f.single.x === ' ' || f.run?.singles !== true || f.run.pieces === 1) &&
       f.edit.order === 'model' &&
       f.hand?.kind === 'typed' &&
       f.hand.edit.keyed !== null &&

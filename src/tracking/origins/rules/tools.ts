@@ -82,6 +82,19 @@ export const REFACTORING_RULES: readonly Rule[] = [
       (f.touchesCaret || inOtherFiles(f)),
   },
   {
+    id: 'replaced-in-file',
+    origin: 'tooling',
+    reason: 'All matches in the file replaced.',
+    fact: 'Each match is replaced whole by the same text, wherever the caret is, and nobody else was here since the person.',
+    holds: (f) =>
+      f.event.act &&
+      f.changes.length >= 3 &&
+      f.changes.every(({ tl, rl }) => tl > 0 && rl > 0) &&
+      !f.onlyBlanks &&
+      f.sameEverywhere &&
+      !f.foreignLast,
+  },
+  {
     id: 'replace-over-files',
     origin: 'tooling',
     reason: 'This file of a replacement or rename over several.',

@@ -145,6 +145,20 @@ describe('inline suggestions, by word', () => {
     }
   });
 
+  it('begin with a sign, after which the rest is taken', () => {
+    const scene = new Scene()
+      .key(52, 12, 'k')
+      .wait(900)
+      .edit([[[52, 13], '(']], { at: [[52, 13]], then: [[52, 14]], ranges: 'after' })
+      .wait(1200)
+      .edit([[[52, 14], 'list) {\n  return list[0];\n}']], {
+        at: [[52, 14]],
+        then: [[54, 1]],
+        ranges: 'after',
+      });
+    assert.deepEqual(scene.said().slice(1), ['assisted inline-blank', 'assisted inline-whole']);
+  });
+
   it('begin with a blank, however long the person reads before the next word', () => {
     const scene = step(new Scene().key(3, 6, 'x'), 7, ' ').wait(1_500);
     step(scene, 8, '= ').wait(1_500);

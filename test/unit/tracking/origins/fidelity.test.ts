@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { keyedHash } from '../../../../src/backend/keyedHash';
+import { isAgentCommand } from '../../../../src/core/agents/agentCommands';
+import { EventShaper } from '../../../../src/core/events/shapeEvent';
 import { RULES } from '../../../../src/tracking/origins/rules/table';
 import { classify, judge } from '../../../support/fidelity/judge';
 import {
@@ -73,6 +76,15 @@ describe('recordings of real editor events', function () {
       });
       assertReached(scoreOf(judged));
     }
+  });
+
+  it('are told as well by what a diagnostic trace keeps of them', () => {
+    const judged = RECORDINGS.flatMap((name) => {
+      const recording = readRecording(name);
+      const shaper = new EventShaper({ hash: keyedHash(), isAgentCommand });
+      return judge(recording, classify(recording.events.map((event) => shaper.shape(event))));
+    });
+    assertReached(scoreOf(judged));
   });
 
   it('are told the same in a workspace of other names', () => {

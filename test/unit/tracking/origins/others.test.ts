@@ -165,6 +165,29 @@ describe('tools', () => {
     assert.deepEqual(scene.said(), ['tooling replace-over-files', 'tooling replaced-in-files']);
   });
 
+  it('replace all matches, none of them at the caret, also while an agent writes elsewhere', () => {
+    const replaced = (scene: Scene): string =>
+      scene
+        .edit(
+          [
+            [[68, 5, 68, 6], 'zz'],
+            [[62, 7, 62, 8], 'zz'],
+            [[61, 3, 61, 4], 'zz'],
+          ],
+          { at: [[0, 0]] },
+        )
+        .last();
+    const beside = new Scene()
+      .edit([[[0, 0], 'const a = 1;\nconst b = 2;\n']], { u: OTHER })
+      .wait(900);
+    assert.equal(replaced(beside.caret(0, 0)), 'tooling replaced-in-file');
+    const here = new Scene()
+      .caret(0, 0)
+      .edit([[[3, 0], 'const a = 1;\nconst b = 2;\n']], { at: [[0, 0]] })
+      .wait(900);
+    assert.notEqual(replaced(here), 'tooling replaced-in-file');
+  });
+
   it('replace one match and go to the next', () => {
     const scene = new Scene()
       .edit([[[2, 17, 2, 22], 'box']], { at: [[2, 17, 2, 22]], then: [[2, 20]] })
