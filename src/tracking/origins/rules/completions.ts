@@ -205,6 +205,8 @@ export const COMPLETION_RULES: readonly Rule[] = [
       f.changes.every(isWordShape) &&
       f.continuesHand &&
       f.hand?.kind !== 'inline' &&
+      // No list opens by itself on a new line.
+      f.hand?.edit.event.ch.some(hasBreak) !== true &&
       f.sinceHand <= LIST_OPEN &&
       !continuesWord(f) &&
       !f.personAbsent,

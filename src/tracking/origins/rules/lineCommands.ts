@@ -17,13 +17,13 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
     id: 'delete-lines',
     origin: 'typed',
     reason: 'Lines of the caret or the selection deleted or cut.',
-    fact: 'Whole lines with their breaks go away, the ones with the caret; only a person has several carets.',
+    fact: 'Whole lines with their breaks go away, the ones with the caret; only a person has several carets or selects the lines.',
     holds: (f) =>
       f.pureDeletion &&
       f.onCaretLines() &&
       f.changes.every(isWholeLines) &&
       !mayBeForeign(f) &&
-      (byHand(f) || (f.carets.length > 1 && !f.personAbsent)),
+      (byHand(f) || (!f.personAbsent && (f.carets.length > 1 || isOfSelectedLines(f)))),
   },
   {
     id: 'indent-lines',
@@ -272,6 +272,17 @@ function mayBeForeign(f: EditFacts): boolean {
 function losesSelection(f: EditFacts): boolean {
   const after = f.edit.follow.at(-1);
   return f.hasSelection && after?.kind === null && after.v.every(isEmpty);
+}
+
+/** Just the lines on which something is selected, from column 0 to column 0. */
+function isOfSelectedLines({ single, carets }: EditFacts): boolean {
+  const [selected] = carets;
+  if (single === null || carets.length !== 1 || selected === undefined || selected.empty)
+    return false;
+  const { start, end } = selected;
+  const [fromLine, fromChar, toLine, toChar] = single.r;
+  const below = end.char === 0 ? end.line : end.line + 1;
+  return fromLine === start.line && fromChar === 0 && toLine === below && toChar === 0;
 }
 
 function isWholeLines({ r }: { readonly r: readonly [number, number, number, number] }): boolean {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { RawRange } from '../../../../src/core/events/rawEvent';
 import { FILE, Scene } from '../../../support/fidelity/scene';
 
 describe('keys and commands without a keyboard selection', () => {
@@ -241,6 +242,17 @@ describe('commands on what is selected', () => {
       })
       .add({ e: 'sel', u: FILE, kind: null, v: [[0, 21, 0, 21]], act: true });
     assert.equal(scene.last(), 'typed delete-lines');
+  });
+
+  it('delete the lines on which something is selected, and lose no column then', () => {
+    const deleted = (at: RawRange): string =>
+      new Scene()
+        .caret(3, 3)
+        .edit([[[3, 0, 4, 0], '', 13]], { at: [at], then: [[3, 0]], ranges: 'after' })
+        .last();
+    assert.equal(deleted([3, 3, 4, 0]), 'typed delete-lines');
+    assert.equal(deleted([3, 0, 3, 12]), 'typed delete-lines');
+    assert.notEqual(deleted([2, 3, 4, 0]), 'typed delete-lines');
   });
 
   it('delete the lines of many carets at once, of which one is left', () => {

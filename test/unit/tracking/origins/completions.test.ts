@@ -63,6 +63,11 @@ describe('completions', () => {
       .key(3, 0, 'l')
       .edit([[[3, 1], 'ength']], { at: [[3, 1]], then: [[3, 6]] });
     assert.equal(ghost.last(), 'assisted inline-whole');
+    const onNewLine = new Scene()
+      .edit([[[3, 8], '\n  ']], { at: [[3, 8]], then: [[4, 2]], ranges: 'before' })
+      .wait(150)
+      .edit([[[4, 2], 'footer']], { at: [[4, 2]], then: [[4, 8]] });
+    assert.equal(onNewLine.last(), 'unknown not-told');
   });
 
   it('are closing tags and quotes; the next key may come with a stale selection', () => {
