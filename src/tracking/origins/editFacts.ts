@@ -69,9 +69,13 @@ export class EditFacts extends CaretFacts {
    * press a key and save at once, but what it types goes through the cursor.
    */
   get beforeSave(): boolean {
-    const { inSave, savedAt } = this.edit;
+    const { inSave, savedAt, savedAfterDelay } = this.edit;
     if (isThroughCursor(this.edit)) return false;
-    return inSave || (savedAt !== null && savedAt - this.t <= this.longestBeforeSave);
+    if (inSave || savedAt === null) return inSave;
+    const before = savedAt - this.t;
+    // Where it comes by itself, it follows each edit, and blanks and the last break are all that it tidies.
+    if (savedAfterDelay) return before <= SAVED_UNDER_LOAD && this.onlyBlanks;
+    return before <= this.longestBeforeSave;
   }
 
   /** How long after it a save may come for which it was made, ms. */
@@ -82,8 +86,8 @@ export class EditFacts extends CaretFacts {
   }
 
   get savedAtOnce(): boolean {
-    const { savedAt } = this.edit;
-    return savedAt !== null && savedAt - this.t <= SAVED_AT_ONCE;
+    const { savedAt, savedAfterDelay } = this.edit;
+    return savedAt !== null && !savedAfterDelay && savedAt - this.t <= SAVED_AT_ONCE;
   }
 
   get run(): Run | null {

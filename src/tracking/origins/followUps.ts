@@ -3,6 +3,7 @@ import type {
   RawEvent,
   SelectionEvent,
   VisibleRangesEvent,
+  WillSaveEvent,
 } from '../../core/events/rawEvent';
 import type { Documents } from './documentState';
 import { BULK_LIMIT, deadlineOf, followedUntil, movesCaretOf, SAME_TICK } from './edit';
@@ -13,6 +14,8 @@ import { insertionEnd, isEmpty, same, startOf } from './positions';
 const FOLLOW_LIMIT = 4;
 /** Edits of one document that may wait for what follows at once. */
 const OPEN_LIMIT = 64;
+/** The reason of a save that came some time after the last edit. */
+const AFTER_DELAY = 2;
 /** Edits that wait to be told of a save. */
 const UNSAVED_LIMIT = 8;
 
@@ -40,7 +43,7 @@ export class FollowUps {
         if (event.u !== null) this.documents.of(event.u).shownFrom = null;
         return null;
       case 'willSave':
-        this.willSave(event.u, t);
+        this.willSave(event, t);
         return null;
       case 'didSave':
         this.documents.of(event.u).saving = false;
@@ -73,6 +76,7 @@ export class FollowUps {
       sawRanges: false,
       flipped: false,
       savedAt: null,
+      savedAfterDelay: false,
       passed: false,
       closed: false,
       next: null,
@@ -138,10 +142,14 @@ export class FollowUps {
     }
   }
 
-  private willSave(uri: string, t: number): void {
-    const doc = this.documents.of(uri);
+  private willSave({ u, reason }: WillSaveEvent, t: number): void {
+    const doc = this.documents.of(u);
     doc.saving = true;
-    for (const edit of doc.unsaved) edit.savedAt ??= t;
+    for (const edit of doc.unsaved) {
+      if (edit.savedAt !== null) continue;
+      edit.savedAt = t;
+      edit.savedAfterDelay = reason === AFTER_DELAY;
+    }
     doc.unsaved = [];
   }
 }

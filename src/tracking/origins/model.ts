@@ -31,6 +31,8 @@ export interface Edit {
   flipped: boolean;
   /** When the save that was announced next began, if soon. */
   savedAt: number | null;
+  /** That save came by itself, some time after the edit. */
+  savedAfterDelay: boolean;
   /** No selection can follow it any more. */
   passed: boolean;
   /** Nothing more can follow it. */

@@ -120,8 +120,9 @@ export class Scene {
     );
   }
 
-  save(u = FILE): this {
-    this.add({ e: 'willSave', u, reason: 1 }).wait(40);
+  /** @param reason 1 by the person, 2 after a delay */
+  save(u = FILE, reason = 1): this {
+    this.add({ e: 'willSave', u, reason }).wait(40);
     return this.add({ e: 'didSave', u });
   }
 

@@ -1,5 +1,13 @@
 import { compare, endOf, isEmpty, same, startOf } from '../positions';
-import { endsWithBreak, hasBreak, isBlank, isEnterShape, isWhole, knownText } from '../text';
+import {
+  endsWithBreak,
+  hasBreak,
+  isBlank,
+  isEnterShape,
+  isWhole,
+  knownText,
+  visibleLength,
+} from '../text';
 import type { EditFacts } from '../editFacts';
 import { byHand } from './commands';
 import { surroundsSelections } from './keys';
@@ -54,6 +62,7 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
       f.onCaretLines() &&
       (f.pureInsertion || f.pureDeletion) &&
       !f.onlyBlankInsertion &&
+      !isBehindTyped(f) &&
       f.changes.every(
         (c) => c.r[0] === c.r[2] && c.tl + c.rl <= COMMENT_MARK && isMark(knownText(c)),
       ) &&
@@ -266,6 +275,12 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
  */
 function mayBeForeign(f: EditFacts): boolean {
   return f.edit.order === null && !f.hasSelection && f.edit.follow.length < 2 && f.foreignLast;
+}
+
+/** It goes on behind something that was just typed, where no comment begins. */
+function isBehindTyped(f: EditFacts): boolean {
+  const typed = f.hand?.edit.event.ch[0];
+  return f.insertsAtCarets && f.continuesHand && typed !== undefined && visibleLength(typed) > 0;
 }
 
 /** Something was selected, and nothing is any more. */

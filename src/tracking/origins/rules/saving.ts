@@ -8,7 +8,7 @@ export const SAVING_RULES: readonly Rule[] = [
     id: 'save-participant',
     origin: 'tooling',
     reason: 'Formatted, trimmed or tidied on save.',
-    fact: 'Edits of save participants come less than 30 ms before the save is announced, or during it; of new lines they bring imports at most.',
+    fact: 'Edits of save participants come less than 30 ms before the save is announced, or during it; of new lines they bring imports at most. A save after a delay only tidies blanks.',
     holds: (f) => f.beforeSave && f.event.act && f.keyed === null && !f.changes.some(isNewText),
   },
   {

@@ -1,7 +1,7 @@
 import type { RawChange, RawRange } from '../../../core/events/rawEvent';
 import { isThroughCursor } from '../edit';
 import { compare, endOf, startOf } from '../positions';
-import { hasBreak, isBlank, isWhole, knownText } from '../text';
+import { hasBreak, isBlank, isEnterShape, isWhole, knownText } from '../text';
 import type { EditFacts } from '../editFacts';
 import type { Rule } from './rule';
 
@@ -45,6 +45,7 @@ export const LATER_TOOL_RULES: readonly Rule[] = [
     holds: (f) =>
       f.onlyBlanks &&
       f.changes.every(mayBeBlanks) &&
+      !opensLine(f) &&
       (f.changes.length > 1 ||
         (f.inserted > 0 && f.event.act && !f.atCarets && !(f.personAbsent && f.agentAtWork))) &&
       !f.insertsAtCarets,
@@ -216,6 +217,11 @@ function isNewLines(change: RawChange): boolean {
 /** What goes away is not told, but a formatter takes away no more than blanks and empty lines. */
 function mayBeBlanks({ r, rl }: RawChange): boolean {
   return rl <= BLANKS * (1 + r[2] - r[0]);
+}
+
+/** One line break on the line of the caret, as an extension that handles keys opens a line. */
+function opensLine(f: EditFacts): boolean {
+  return f.single !== null && hasBreak(f.single) && isEnterShape(f.single) && f.onCaretLines();
 }
 
 function inOtherFiles(f: EditFacts): boolean {

@@ -84,6 +84,14 @@ describe('keys and commands without a keyboard selection', () => {
     ]);
   });
 
+  it('switch no comment on behind what was just typed: that is a sign of an inline suggestion', () => {
+    const scene = new Scene()
+      .key(25, 10, '"')
+      .wait(900)
+      .edit([[[25, 11], ': ']], { at: [[25, 11]], then: [[25, 13]] });
+    assert.equal(scene.last(), 'assisted inline-whole');
+  });
+
   it('move, copy, delete, open and join lines', () => {
     const scene = new Scene()
       .edit(

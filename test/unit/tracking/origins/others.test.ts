@@ -107,6 +107,31 @@ describe('tools', () => {
     );
   });
 
+  it('tidy nothing but blanks where the file is saved a moment after each edit', () => {
+    const dragged = (reason: number): string =>
+      new Scene()
+        .edit(
+          [
+            [[21, 0, 21, 7], ''],
+            [[14, 11], 'dragged'],
+          ],
+          { at: [[21, 0, 21, 7]], then: [[14, 11, 14, 18]], flag: 'first' },
+        )
+        .wait(60)
+        .save(FILE, reason)
+        .last();
+    assert.equal(dragged(2), 'typed drag-and-drop');
+    const deleted = (after: number): string =>
+      new Scene()
+        .caret(30, 4)
+        .edit([[[8, 12, 8, 15], '']], { at: [[30, 4]] })
+        .wait(after)
+        .save(FILE, 2)
+        .last();
+    assert.equal(deleted(25), 'tooling save-participant');
+    assert.notEqual(deleted(300), 'tooling save-participant');
+  });
+
   it('rename at the caret, and in other files', () => {
     const scene = new Scene()
       .edit(
@@ -484,6 +509,15 @@ describe('fixes of one place', () => {
     assert.equal(lines(4).last(), 'unknown not-told');
     const byNobody = new Scene().edit([[[0, 14, 0, 22], '']], { at: [[17, 30]] });
     assert.equal(byNobody.last(), 'unknown not-told');
+  });
+
+  it('are not one line opened by an extension, however late its caret goes there', () => {
+    const scene = new Scene()
+      .caret(0, 6)
+      .edit([[[0, 23], '\n']], { at: [[0, 6]] })
+      .wait(112)
+      .caret(1, 0, 3);
+    assert.equal(scene.last(), 'unknown not-told');
   });
 
   it('are no comment where two blanks go away in a line', () => {
