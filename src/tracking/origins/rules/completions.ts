@@ -1,3 +1,4 @@
+import type { RawChange } from '../../../core/events/rawEvent';
 import { compare, endOf, isEmpty, same, spanOf, startOf } from '../positions';
 import {
   endsWithWord,
@@ -50,11 +51,11 @@ export const COMPLETION_RULES: readonly Rule[] = [
     id: 'closing-tag',
     origin: 'completed',
     reason: 'The closing tag that came with the opening one.',
-    fact: '`</name>` at the caret, less than a second after the key.',
+    fact: '`</name>` at the caret, or `name>` behind `</`, less than a second after the key.',
     holds: (f) =>
       f.insertsAtCarets &&
       f.sinceHand <= AUTO_INSERT &&
-      f.changes.every((c) => /^(?:\$0)?<\/[^<>\s]*>$/.test(knownText(c))),
+      f.changes.every((c) => /^(?:\$0)?<\/[^<>\s]*>$/.test(knownText(c)) || endsTag(f, c)),
   },
   {
     id: 'auto-quotes',
@@ -227,6 +228,17 @@ export const COMPLETION_RULES: readonly Rule[] = [
       f.changes.length <= 4,
   },
 ];
+
+/** What is missing of a closing tag behind the slash that was just typed. */
+function endsTag({ hand, continuesHand }: EditFacts, change: RawChange): boolean {
+  const typed = hand?.edit.event.ch[0];
+  return (
+    continuesHand &&
+    typed !== undefined &&
+    knownText(typed).endsWith('/') &&
+    /^[^<>\s]+>$/.test(knownText(change))
+  );
+}
 
 /** The text goes on with the word that was typed last: a suggestion would have replaced that word. */
 export function continuesWord(f: EditFacts): boolean {

@@ -110,8 +110,7 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
         isWhole(f.single) &&
         /^[^\s]+$/.test(knownText(f.single)) &&
         4 * Math.abs(f.single.tl - f.single.rl) <= f.single.rl &&
-        !f.personAbsent &&
-        !f.agentAtWork
+        !f.foreignLast
       );
     },
   },
@@ -128,8 +127,7 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
       f.single.r[2] > f.single.r[0] &&
       f.edit.lineDelta === 0 &&
       f.touchesCaret &&
-      !f.personAbsent &&
-      !f.agentAtWork,
+      !f.foreignLast,
   },
   {
     id: 'move-lines',
@@ -208,8 +206,7 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
       !hasBreak(f.single) &&
       2 * f.single.tl > f.single.rl &&
       f.single.tl <= f.single.rl &&
-      !f.personAbsent &&
-      !f.agentAtWork,
+      !f.foreignLast,
   },
   {
     id: 'drag-and-drop',

@@ -1,3 +1,4 @@
+import { isThroughCursor } from '../edit';
 import type { Run } from '../model';
 import { isStream, KEY_PRESS, pace } from '../runs';
 import type { EditFacts } from '../editFacts';
@@ -41,15 +42,13 @@ export const STREAM_RULES: readonly Rule[] = [
   {
     id: 'inline-blank',
     origin: 'assisted',
-    reason: 'The blank or the sign with which an inline suggestion begins, accepted by word.',
-    fact: 'A key goes through the cursor, so that the visible ranges come before its selection; here they come after.',
+    reason:
+      'The blank or sign with which an inline suggestion begins, or all of one that is a sign.',
+    fact: 'The visible ranges come before the selection of what goes through the cursor, and a sign from a key makes a keyboard selection; here is neither.',
     holds: (f) =>
       f.insertsAtCarets &&
       f.single?.tl === 1 &&
-      /^[^\p{L}\p{N}_\n\t]$/u.test(knownText(f.single)) &&
-      // More of them are an extension's that types.
-      (f.single.x === ' ' || f.run?.singles !== true || f.run.pieces === 1) &&
-      f.edit.order === 'model' &&
+      (isUnkeyedSign(f) || (f.single.x === ' ' && f.edit.order === 'model')) &&
       f.hand?.kind === 'typed' &&
       f.hand.edit.keyed !== null &&
       f.continuesHand &&
@@ -99,6 +98,12 @@ export const STREAM_RULES: readonly Rule[] = [
     },
   },
 ];
+
+/** One sign that did not go through the cursor; more of them are an extension's that types. */
+function isUnkeyedSign({ single, edit, run }: EditFacts): boolean {
+  const isSign = single !== null && /^[^\p{L}\p{N}_\s]$/u.test(knownText(single));
+  return isSign && !isThroughCursor(edit) && (run?.singles !== true || run.pieces === 1);
+}
 
 /** Single letters that no key brought: more than a few, or faster than fingers. */
 export function isTooManyLetters(run: Run): boolean {

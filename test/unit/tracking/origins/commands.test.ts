@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RawRange } from '../../../../src/core/events/rawEvent';
-import { FILE, Scene } from '../../../support/fidelity/scene';
+import { FILE, OTHER, Scene } from '../../../support/fidelity/scene';
 
 describe('keys and commands without a keyboard selection', () => {
   it('are Enter, with indentation, between brackets, within a comment and in CRLF documents', () => {
@@ -284,6 +284,21 @@ describe('commands on what is selected', () => {
       ranges: 'after',
     });
     assert.equal(scene.last(), 'typed join-all-lines');
+  });
+
+  it('join two lines from the first column, also while an agent writes elsewhere', () => {
+    const joined = (scene: Scene): string =>
+      scene
+        .edit([[[6, 0, 7, 16], '        count += len(a) return count', 40]], {
+          at: [[6, 0]],
+          then: [[6, 23]],
+        })
+        .last();
+    const lines = 'const a = 1;\nconst b = 2;\n';
+    const beside = new Scene().edit([[[0, 0], lines]], { u: OTHER }).wait(900);
+    assert.equal(joined(beside.caret(6, 0)), 'typed join-all-lines');
+    const here = new Scene().caret(4, 0).edit([[[0, 0], lines]], { at: [[4, 0]], then: [[6, 0]] });
+    assert.notEqual(joined(here.wait(900)), 'typed join-all-lines');
   });
 
   it('write a name in another way, which stays selected', () => {

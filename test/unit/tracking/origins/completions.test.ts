@@ -90,6 +90,14 @@ describe('completions', () => {
     ]);
   });
 
+  it('are what is missing of a closing tag, once its slash was typed', () => {
+    const scene = new Scene()
+      .key(10, 10, '<')
+      .key(10, 11, '/')
+      .edit([[[10, 12], 'em>']], { at: [[10, 12]], then: [[10, 15]] });
+    assert.equal(scene.last(), 'completed closing-tag');
+  });
+
   it('repeat a key at the linked tag, and leave another’s edit there alone', () => {
     const linked = new Scene().key(3, 5, 'm').edit([[[9, 6], 'm']], { at: [[3, 6]] });
     assert.equal(linked.last(), 'typed linked-editing');
@@ -162,6 +170,17 @@ describe('inline suggestions, by word', () => {
         ranges: 'after',
       });
     assert.deepEqual(scene.said().slice(1), ['assisted inline-blank', 'assisted inline-whole']);
+  });
+
+  it('are one sign only, also where nothing tells of what is visible', () => {
+    const sign = (text: string): string =>
+      new Scene()
+        .key(15, 4, 'r')
+        .wait(900)
+        .edit([[[15, 5], text]], { at: [[15, 5]], then: [[15, 6]] })
+        .last();
+    assert.equal(sign('>'), 'assisted inline-blank');
+    assert.equal(sign(' '), 'typed tab');
   });
 
   it('begin with a blank, however long the person reads before the next word', () => {
