@@ -19,6 +19,8 @@ const AGENT_AT_WORK = 5000;
 export interface Surroundings {
   /** When an agent's edit came last, in any document. */
   readonly agentAt: number;
+  /** How long the whole lines were, breaks included, that the person may have cut last. */
+  readonly cutLength: number | null;
 }
 
 /**
@@ -133,6 +135,11 @@ export class EditFacts extends CaretFacts {
 
   get agentAtWork(): boolean {
     return this.t - this.surroundings.agentAt <= AGENT_AT_WORK;
+  }
+
+  /** As many characters come in as the lines had that were cut last. */
+  get isLengthOfCut(): boolean {
+    return this.single !== null && this.single.tl === this.surroundings.cutLength;
   }
 
   /** Where the new text of a single change ends. */

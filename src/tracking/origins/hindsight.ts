@@ -7,9 +7,13 @@ import type { DocumentState, Edit, HandEdit } from './model';
 import type { Surroundings } from './editFacts';
 import { insertionEnd, spanOf, startOf, type Position } from './positions';
 
+/** The rule that tells of whole lines cut or deleted. */
+const LINES_AWAY = 'delete-lines';
+
 /** What has been decided so far, and what came between; fed in the order of the events. */
 export class Hindsight implements Surroundings {
   agentAt = -Infinity;
+  cutLength: number | null = null;
 
   constructor(private readonly documents: Documents) {}
 
@@ -37,6 +41,7 @@ export class Hindsight implements Surroundings {
   note(edit: Edit, verdict: OriginVerdict): void {
     const { doc, t } = edit;
     if (isAgentEdit(verdict) && verdict.origin === 'assisted') this.agentAt = t;
+    if (verdict.rule === LINES_AWAY) this.cutLength = cutLengthOf(edit);
     const kind = handKind(verdict);
     if (kind !== null) {
       doc.hand = {
@@ -66,6 +71,12 @@ export class Hindsight implements Surroundings {
       this.documents.of(input.u).mergeTabAt = t;
     }
   }
+}
+
+/** _Delete Line_ gives the caret its column back, for which a second selection event comes. */
+function cutLengthOf({ event, follow }: Edit): number | null {
+  const [change, more] = event.ch;
+  return change === undefined || more !== undefined || follow.length > 1 ? null : change.rl;
 }
 
 function handKind(verdict: OriginVerdict): HandEdit['kind'] | null {

@@ -172,7 +172,7 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
         return false;
       const whole = single.r[1] === 0 ? endsWithBreak(single) : knownText(single).startsWith('\n');
       // The copy is as long as the line of the caret at least.
-      return whole && single.tl > caret.active.char && byHand(f);
+      return whole && single.tl > caret.active.char && !f.isLengthOfCut && byHand(f);
     },
   },
   {

@@ -287,6 +287,23 @@ describe('pastes that make no keyboard selection', () => {
     assert.deepEqual(scene.said(), ['pasted paste-line-above', 'pasted paste-line-above']);
   });
 
+  it('put a line above the line of the caret that is as long as the one cut before', () => {
+    const line = '  const pier = 2;\n';
+    const put = (scene: Scene): string =>
+      scene
+        .wait(900)
+        .edit([[[24, 0], line]], { at: [[24, 7]], then: [[25, 7]], ranges: 'before' })
+        .last();
+    const cut = (length: number): Scene =>
+      new Scene()
+        .caret(20, 7)
+        .edit([[[20, 0, 21, 0], '', length]], { at: [[20, 7]], then: [[20, 0]], ranges: 'before' })
+        .wait(900)
+        .caret(24, 7);
+    assert.equal(put(cut(line.length)), 'pasted paste-line-above');
+    assert.equal(put(cut(line.length + 1)), 'typed copy-lines');
+  });
+
   it('are blank lines, more than Enter brings', () => {
     const scene = new Scene()
       .caret(99, 0)
