@@ -27,9 +27,13 @@ function isIndentTakenAway({ r, rl, tl }: RawChange): boolean {
   return tl === 0 && rl > 0 && r[1] === 0 && r[0] === r[2];
 }
 
-/** Is something put in on a line of a caret or next to one, as where a line is opened, or taken away at a caret. */
+/**
+ * Is something put in on a line of a caret or next to one, as where a line is opened, or taken away at a caret, or a
+ * whole line taken away there, as where one is moved.
+ */
 function isBesideCaret({ r, tl }: RawChange, carets: readonly Span[]): boolean {
-  return tl > 0
+  const isLine = r[2] === r[0] + 1 && r[1] === 0 && r[3] === 0;
+  return tl > 0 || isLine
     ? carets.some(({ start, end }) => r[0] >= start.line - 1 && r[0] <= end.line + 1)
     : touchesCaret({ r }, carets);
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RawEvent } from '../../../src/core/events/rawEvent';
 import { readTrace } from '../../../src/tracking/replay/readTrace';
@@ -19,6 +19,12 @@ export const RECORDINGS = [
 /** Recorded by this repository's own end-to-end tests. */
 export const PLAYED = join(__dirname, '../../fixtures/played');
 export const PLAYED_RECORDINGS = ['editing', 'activities'] as const;
+
+/** Mixed work by chance, recorded to see how the rules do on what they were not made for. */
+export const MIXED = join(__dirname, '../../fixtures/mixed');
+export const MIXED_RECORDINGS = readdirSync(MIXED)
+  .filter((file) => file.endsWith('.jsonl'))
+  .map((file) => file.slice(0, -'.jsonl'.length));
 
 export interface Recording {
   readonly name: string;

@@ -43,7 +43,7 @@ export const BACKGROUND_RULES: readonly Rule[] = [
     fact: 'Renames and replacements change words; formatters change blanks; hands need the active editor.',
     holds: (f) =>
       f.background &&
-      f.changes.some((c) => hasBreak(c) && visibleLength(c) > 1) &&
+      f.changes.some((c) => hasBreak(c) && visibleLength(c) > (isOneOfMany(f) ? 0 : 1)) &&
       (f.pureInsertion || f.t - f.edit.doc.openedAt <= OPENED_FOR_EDIT || f.agentAtWork),
   },
   {
@@ -61,6 +61,11 @@ export const BACKGROUND_RULES: readonly Rule[] = [
     holds: (f) => f.background,
   },
 ];
+
+/** It goes on where another piece ended, or another goes on where it ends. */
+function isOneOfMany({ run }: EditFacts): boolean {
+  return run !== null && run.pieces > 1;
+}
 
 function changesWords(f: EditFacts): boolean {
   return f.changes.every((c) => c.r[0] === c.r[2] && !hasBreak(c));

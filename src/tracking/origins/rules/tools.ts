@@ -46,6 +46,7 @@ export const LATER_TOOL_RULES: readonly Rule[] = [
       f.onlyBlanks &&
       f.changes.every(mayBeBlanks) &&
       !opensLine(f) &&
+      !goesOn(f) &&
       (f.changes.length > 1 ||
         (f.inserted > 0 && f.event.act && !f.atCarets && !(f.personAbsent && f.agentAtWork))) &&
       !f.insertsAtCarets,
@@ -217,6 +218,11 @@ function isNewLines(change: RawChange): boolean {
 /** What goes away is not told, but a formatter takes away no more than blanks and empty lines. */
 function mayBeBlanks({ r, rl }: RawChange): boolean {
   return rl <= BLANKS * (1 + r[2] - r[0]);
+}
+
+/** It goes on where text had just been put in, as a blank line among others does. */
+function goesOn({ run }: EditFacts): boolean {
+  return run !== null && run.pieces > 1 && run.anyVisible;
 }
 
 /** One line break on the line of the caret, as an extension that handles keys opens a line. */

@@ -213,6 +213,18 @@ describe('commands that the editor adds something to', () => {
     assert.equal(scene.last(), 'typed insert-line');
   });
 
+  it('move a line, and blanks of another line taken away', () => {
+    const scene = new Scene().caret(2, 12).edit(
+      [
+        [[10, 0, 10, 2], ''],
+        [[2, 12], '\n  "name": "box",'],
+        [[1, 0, 2, 0], '', 17],
+      ],
+      { at: [[2, 12]], then: [[1, 12]] },
+    );
+    assert.equal(scene.last(), 'typed move-lines');
+  });
+
   it('are Backspace in an indentation, and that of another line taken away', () => {
     const scene = new Scene().caret(11, 1).edit(
       [

@@ -406,6 +406,16 @@ describe('agents', () => {
     assert.equal(scene.last(), 'assisted agent-in-background');
   });
 
+  it('write lines of one letter in the background, one after the other', () => {
+    const scene = new Scene();
+    ['a\n', 'b\n', 'c\n'].forEach((line, i) => {
+      scene.edit([[[i, 0], line]], { u: OTHER }).wait(350);
+    });
+    assert.deepEqual(new Set(scene.said()), new Set(['assisted agent-in-background']));
+    const alone = new Scene().edit([[[0, 0], '}\n']], { u: OTHER });
+    assert.equal(alone.last(), 'unknown background');
+  });
+
   it('leave the person’s keys in the same file alone', () => {
     const scene = new Scene();
     for (let i = 0; i < 8; i++) {
@@ -509,6 +519,15 @@ describe('fixes of one place', () => {
     assert.equal(lines(4).last(), 'unknown not-told');
     const byNobody = new Scene().edit([[[0, 14, 0, 22], '']], { at: [[17, 30]] });
     assert.equal(byNobody.last(), 'unknown not-told');
+  });
+
+  it('are not a blank line that somebody puts in behind another line', () => {
+    const scene = new Scene()
+      .caret(6, 0)
+      .edit([[[1, 0], '  "tags": [],\n']], { at: [[6, 0]], then: [[7, 0]], ranges: 'after' })
+      .wait(120)
+      .edit([[[2, 0], '\n']], { at: [[7, 0]], then: [[8, 0]], ranges: 'after' });
+    assert.notEqual(scene.last(), 'tooling format');
   });
 
   it('are not one line opened by an extension, however late its caret goes there', () => {
