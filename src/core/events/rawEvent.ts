@@ -80,6 +80,8 @@ export interface DocChangeEvent extends Base {
   readonly eol?: number;
   /** The active editor's selections before the selection event that follows, or null. */
   readonly sel: readonly RawRange[] | null;
+  /** Live only, where whole lines came in: does the same text stand right above or below them. */
+  readonly repeats?: boolean;
   /**
    * Set where a burst was summed up instead of copied: number of change events this record stands for;
    * `ch` then holds one change with the summed lengths.

@@ -24,6 +24,7 @@ const FIELDS: Readonly<Record<string, Treatment>> = {
   wf: 'keep',
   dirty: 'keep',
   eol: 'keep',
+  repeats: 'keep',
   sel: 'keep',
   burst: 'keep',
   kind: 'keep',

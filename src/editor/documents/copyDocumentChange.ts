@@ -3,6 +3,7 @@ import type { DocChangeEvent } from '../../core/events/rawEvent';
 import { copySelections } from '../ranges';
 import { copyChanges } from './copyChanges';
 import type { DocumentName } from './documentNames';
+import { repeatsLines } from './repeatedLines';
 
 export type DocChangeBody = Omit<DocChangeEvent, 'seq' | 't'>;
 
@@ -22,6 +23,7 @@ export type CopyDocumentChange = (
 export const copyDocumentChange: CopyDocumentChange = (event, { u, s }, scene) => {
   const { document, contentChanges, reason } = event;
   const editor = scene.activeTextEditor;
+  const repeats = repeatsLines(contentChanges, document);
   return {
     e: 'docChange',
     u,
@@ -35,5 +37,6 @@ export const copyDocumentChange: CopyDocumentChange = (event, { u, s }, scene) =
     dirty: document.isDirty,
     eol: document.eol,
     sel: editor === undefined ? null : copySelections(editor.selections),
+    ...(repeats !== undefined && { repeats }),
   };
 };

@@ -34,6 +34,8 @@ export interface EditOptions {
   /** Lines gained; counted from the texts where not given. */
   readonly lines?: number;
   readonly burst?: number;
+  /** Whole lines that stand beside the same text, or do not. */
+  readonly repeats?: boolean;
 }
 
 const range = (where: RawRange | readonly [number, number]): RawRange =>
@@ -68,7 +70,17 @@ export class Scene {
   }
 
   edit(puts: readonly Put[], options: EditOptions = {}): this {
-    const { u = FILE, s = 'file', at, then, kind = null, reason = null, flag, burst } = options;
+    const {
+      u = FILE,
+      s = 'file',
+      at,
+      then,
+      kind = null,
+      reason = null,
+      flag,
+      burst,
+      repeats,
+    } = options;
     const ch = puts.map(([where, text, removed]) => {
       const r = range(where);
       return { r, rl: removed ?? (r[0] === r[2] ? r[3] - r[1] : 10), tl: text.length, x: text };
@@ -91,6 +103,7 @@ export class Scene {
       dirty: flag === undefined,
       sel: at?.map(range) ?? null,
       ...(burst !== undefined && { burst }),
+      ...(repeats !== undefined && { repeats }),
     };
     this.add(event);
     if (flag === 'first') this.add({ ...event, ch: [], dirty: true });

@@ -105,6 +105,24 @@ describe('the event source: documents and selections', () => {
     assert.equal(many.ch.filter(({ x }) => x !== undefined).length, 8);
   });
 
+  it('tells whether lines that came in stand beside the same text', async () => {
+    const editor = await showFile('src/repeated.ts', 'one\ntwo\nthree\nfour\n');
+    const after = async (command: string): Promise<boolean | undefined> => {
+      recorded.mark();
+      await vscode.commands.executeCommand(command);
+      return (await changeIn(editor.document)).repeats;
+    };
+    editor.selection = new vscode.Selection(1, 1, 2, 2);
+    assert.equal(await after('editor.action.copyLinesDownAction'), true);
+    assert.equal(await after('editor.action.copyLinesUpAction'), true);
+    assert.equal(await after('editor.action.insertLineAfter'), undefined);
+    recorded.mark();
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), 'a line from elsewhere\n');
+    });
+    assert.equal((await changeIn(editor.document)).repeats, false);
+  });
+
   it('tells saves, and what other editors of the window show', async () => {
     const first = await showFile('src/first.ts', 'one\n');
     const u = first.document.uri.toString(true);

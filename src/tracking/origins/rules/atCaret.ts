@@ -53,7 +53,7 @@ export const AT_CARET_RULES: readonly Rule[] = [
     id: 'paste-line-above',
     origin: 'pasted',
     reason: 'A line that was cut or copied whole, pasted above the line of the caret.',
-    fact: 'It goes in at column 0 and not at the caret; a line copied beside itself would be as long as the caret is far, and hardly as long as the one cut before.',
+    fact: 'It goes in at column 0 and not at the caret. A line copied beside itself stands beside the same text; in recordings that do not tell, it is as long as the caret is far, and hardly as long as the one cut before.',
     holds: (f) =>
       f.single !== null &&
       f.caret !== null &&
@@ -63,7 +63,9 @@ export const AT_CARET_RULES: readonly Rule[] = [
       f.edit.lineDelta === 1 &&
       isWhole(f.single) &&
       endsWithBreak(f.single) &&
-      (f.single.tl <= f.caret.char || f.isLengthOfCut) &&
+      (f.event.repeats === undefined
+        ? f.single.tl <= f.caret.char || f.isLengthOfCut
+        : !f.event.repeats) &&
       isThroughCursor(f.edit),
   },
   {

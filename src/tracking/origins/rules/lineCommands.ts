@@ -167,12 +167,14 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
     holds: (f: EditFacts): boolean => {
       const { single } = f;
       if (single === null || !isEmpty(single.r) || f.atCarets || !f.onCaretLines(1)) return false;
+      if (f.event.repeats === false) return false;
       const [caret] = f.carets;
       if (caret === undefined || f.edit.lineDelta !== caret.end.line - caret.start.line + 1)
         return false;
       const whole = single.r[1] === 0 ? endsWithBreak(single) : knownText(single).startsWith('\n');
-      // The copy is as long as the line of the caret at least.
-      return whole && single.tl > caret.active.char && !f.isLengthOfCut && byHand(f);
+      // In recordings that do not tell what stands beside it: a copy is as long as the line of the caret at least.
+      const asLong = single.tl > caret.active.char && !f.isLengthOfCut;
+      return whole && (f.event.repeats === true || asLong) && byHand(f);
     },
   },
   {

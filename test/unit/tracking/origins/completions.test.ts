@@ -304,6 +304,21 @@ describe('pastes that make no keyboard selection', () => {
     assert.equal(put(cut(line.length + 1)), 'typed copy-lines');
   });
 
+  it('put a line above a longer one: a copy of that would stand beside the same text', () => {
+    const put = (repeats: boolean): string =>
+      new Scene()
+        .caret(24, 7)
+        .edit([[[24, 0], '  const pier = 2;\n']], {
+          at: [[24, 7]],
+          then: [[25, 7]],
+          ranges: 'before',
+          repeats,
+        })
+        .last();
+    assert.equal(put(false), 'pasted paste-line-above');
+    assert.equal(put(true), 'typed copy-lines');
+  });
+
   it('are blank lines, more than Enter brings', () => {
     const scene = new Scene()
       .caret(99, 0)
