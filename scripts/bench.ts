@@ -3,12 +3,15 @@
  *
  *   npm run bench                       a table
  *   npm run bench -- --json             one JSON document of figures and nothing else
- *   npm run bench -- --only typing      the figures of one part: editor, ledger, overview, weeks, git,
+ *   npm run bench -- --only editor      the figures of one part: editor, ledger, overview, weeks, git,
  *                                       package, activation
  *   npm run bench -- --only git --commits 10000,200000
- *                                       histories of these sizes, made by plain git (default 10000)
+ *                                       histories of these sizes, made by plain git (default 10000) once
+ *                                       and kept in the cache
  *   npm run bench -- --only git --clone DIR --me EMAIL
  *                                       a clone of yours as well, which is only read; as often as you like
+ *   npm run bench -- --only git --rounds 5
+ *                                       medians of so many interleaved rounds (default 3)
  *
  * Ends with 0 when the figures were obtained, met or not.
  */
@@ -30,6 +33,7 @@ import { packageVsix } from './vscode/vsix';
 /** What the figures about git are measured on. */
 interface GitSubjects {
   readonly sizes?: readonly number[];
+  readonly rounds: number;
   readonly clones: readonly string[];
   readonly me?: string;
 }
@@ -39,7 +43,7 @@ const PARTS = {
   ledger: () => ledgerBench(),
   overview: () => overviewBench(),
   weeks: () => weeksBench(),
-  git: (_: string, subjects: GitSubjects) => gitBench({ rounds: 3, ...subjects }),
+  git: (_: string, subjects: GitSubjects) => gitBench(subjects),
   package: (vsix: string) => Promise.resolve(packageBench(vsix)),
   activation: activationBench,
 } as const satisfies Record<string, (vsix: string, subjects: GitSubjects) => Promise<Figure[]>>;
@@ -54,10 +58,12 @@ async function main(): Promise<void> {
       commits: { type: 'string' },
       clone: { type: 'string', multiple: true, default: [] },
       me: { type: 'string' },
+      rounds: { type: 'string', default: '3' },
     },
   });
   const subjects: GitSubjects = {
-    ...(values.commits === undefined ? {} : { sizes: sizesOf(values.commits) }),
+    ...(values.commits === undefined ? {} : { sizes: wholeNumbers('commits', values.commits) }),
+    rounds: wholeNumbers('rounds', values.rounds)[0] ?? 3,
     clones: values.clone.map((dir) => resolve(dir)),
     ...(values.me === undefined ? {} : { me: values.me }),
   };
@@ -79,10 +85,10 @@ async function main(): Promise<void> {
   result(values.json ? `${JSON.stringify({ figures }, undefined, 1)}\n` : tableOf(figures));
 }
 
-function sizesOf(text: string): number[] {
-  const sizes = text.split(',').map(Number);
-  if (sizes.every((size) => Number.isInteger(size) && size > 0)) return sizes;
-  throw new Error('--commits takes whole numbers, separated by commas');
+function wholeNumbers(option: string, text: string): number[] {
+  const numbers = text.split(',').map(Number);
+  if (numbers.every((number) => Number.isInteger(number) && number > 0)) return numbers;
+  throw new Error(`--${option} takes whole numbers above 0, separated by commas`);
 }
 
 main().catch((error: unknown) => {

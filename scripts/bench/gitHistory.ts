@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { say } from '../lib/run';
+import { installOnce } from '../vscode/cache';
 
 /** The person the bench looks for in generated histories. */
 export const LEAD = 'lead@example.org';
@@ -9,12 +12,23 @@ const PEOPLE = 40;
 const TOUCHES = 3;
 const START = 1_600_000_000;
 
+/** Of what {@link stream} makes: a kept history of another version is not used. */
+const VERSION = 1;
+
 /**
- * Makes a repository of `commits` commits by plain git: forty people, a merge by the lead or somebody else for
- * every tenth commit, three touches a commit, folders four deep that are moved now and then. The same number
- * gives the same history.
+ * A repository of `commits` commits by plain git: forty people, a merge by the lead or somebody else for every tenth
+ * commit, three touches a commit, folders four deep. The same number gives the same history, which is made once and
+ * kept in the cache; `dir` gets a copy.
  */
 export async function makeHistory(dir: string, commits: number): Promise<void> {
+  const kept = await installOnce(`bench-history-${VERSION}-${commits}`, async (folder) => {
+    say(`Making a history of ${commits} commits, once ...`);
+    await importHistory(path.join(folder, 'repository'), commits);
+  });
+  cpSync(path.join(kept, 'repository'), dir, { recursive: true });
+}
+
+async function importHistory(dir: string, commits: number): Promise<void> {
   mkdirSync(dir, { recursive: true });
   await git(dir, ['init', '-q', '-b', 'main']);
   await git(dir, ['config', 'user.email', LEAD]);
