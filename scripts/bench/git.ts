@@ -98,6 +98,9 @@ async function measure(
   const forget = (): void => {
     for (const end of ['', '-wal', '-shm']) rmSync(ledger + end, { force: true });
   };
+  forget();
+  await runJob(job, 'open', dir, ledger, me);
+  const empty = bytesOf(ledger);
   const all: Round[] = [];
   for (let round = 0; round < rounds; round++) {
     const plain = await plainLog(dir);
@@ -134,7 +137,7 @@ async function measure(
     lower(`git.index.rss${suffix}`, peak / MB, 'MB', 150, `${commits} commits, ${touches} touches`),
     lower(
       `git.ledger${suffix}`,
-      statSync(ledger).size / MB,
+      (bytesOf(ledger) - empty) / MB,
       'MB',
       (100 * touches + pathBytes) / MB,
       `100 bytes a touch, paths ${(pathBytes / MB).toFixed(1)} MB`,
@@ -182,6 +185,12 @@ async function measure(
   }
   forget();
   return { figures, peak };
+}
+
+/** Of a ledger with what was not written into its file yet. */
+function bytesOf(ledger: string): number {
+  const bytes = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  return bytes(ledger) + bytes(`${ledger}-wal`);
 }
 
 function lower(
