@@ -189,6 +189,7 @@ const repository: v.GenericSchema<unknown, RepositoryIndexState> = v.object({
   root: v.string(),
   name: v.string(),
   state: v.picklist(['indexing', 'ready', 'stopped', 'failed', 'noGit', 'off']),
+  behind: v.boolean(),
   commits: count,
   message: v.string(),
   shallow: v.boolean(),

@@ -53,6 +53,7 @@ export function sampleAreas(changed: Partial<AreasModel> = {}): AreasModel {
         root: SAMPLE_ROOT,
         name: 'shop',
         state: 'ready',
+        behind: false,
         commits: 12_480,
         message: '',
         shallow: false,

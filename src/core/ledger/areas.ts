@@ -74,6 +74,8 @@ export interface RepositoryIndexState {
   readonly root: string;
   readonly name: string;
   readonly state: IndexState;
+  /** There are commits that are not read yet: what is shown is of an earlier head. */
+  readonly behind: boolean;
   /** Commits read so far while indexing. */
   readonly commits: number;
   /** What happened, what still works, what to do; empty when ready. */

@@ -187,8 +187,10 @@ export class AreasSource implements vscode.Disposable {
 
   /** While something is being read: how far it is, which costs nothing. */
   #peekLater(): void {
-    const reading = this.#home?.repositories.some(({ state }) => state === 'indexing') === true;
-    if (!reading) return;
+    const reading = this.#home?.repositories.some(
+      ({ state, behind }) => state === 'indexing' || (state === 'ready' && behind),
+    );
+    if (reading !== true) return;
     this.#cancelLook?.();
     this.#cancelLook = this.#parts.clock.after(LOOK_EVERY, () => {
       void this.#peek();
@@ -214,5 +216,7 @@ export class AreasSource implements vscode.Disposable {
 
 /** What makes other areas to be seen; not how far each is. */
 function kinds(repositories: readonly RepositoryIndexState[]): string {
-  return JSON.stringify(repositories.map(({ root, state, message }) => [root, state, message]));
+  return JSON.stringify(
+    repositories.map(({ root, state, behind, message }) => [root, state, behind, message]),
+  );
 }

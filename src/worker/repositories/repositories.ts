@@ -49,6 +49,7 @@ const MOST_BYTES = 1_048_576;
 
 const WITHOUT_GIT = {
   state: 'noGit',
+  behind: false,
   commits: 0,
   message: noGit().message,
   shallow: false,
@@ -296,6 +297,8 @@ export class Repositories {
     for (const reader of readers) {
       try {
         const seen = await reader.see(this.setup);
+        // Nobody may have told of the new head.
+        if (reader.state.state === 'ready' && reader.state.behind) this.refresh(reader.root);
         if (seen !== null) shown.push(this.shownAs(reader, seen));
       } catch (error) {
         this.parts.log.error(`${reader.root} cannot be shown`, error);

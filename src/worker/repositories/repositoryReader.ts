@@ -61,6 +61,7 @@ export class RepositoryReader {
   private checked = false;
   private current: Omit<RepositoryIndexState, 'root' | 'name'> = {
     state: 'indexing',
+    behind: true,
     commits: 0,
     message: '',
     shallow: false,
@@ -120,7 +121,7 @@ export class RepositoryReader {
       if (this.elsewhere) {
         this.become({ state: 'indexing', message: 'Another window reads its history.' });
       } else {
-        this.become({ state: 'ready', message: '' });
+        this.become({ state: 'ready', behind: false, message: '' });
       }
     } catch (error) {
       this.become(this.failure(error));
@@ -136,7 +137,10 @@ export class RepositoryReader {
     const me = await this.meHere(identities);
     const ledger = (await this.parts.evidence?.(this.root)) ?? null;
     const key = JSON.stringify([head, me, agentMarks, ledger?.version]);
-    if (this.seen?.key === key) return this.seen.seen;
+    if (this.seen?.key === key) {
+      this.become({ behind: false });
+      return this.seen.seen;
+    }
     const moves = ledger === null ? null : headMoves(await readReflog(this.git, MOVES));
     this.warm ??= new WarmRepository(this.parts.index(), this.git, repository);
     const perspective = await this.warmly((warm) =>
@@ -148,7 +152,10 @@ export class RepositoryReader {
       }),
     );
     // New commits are being read: until then what was known holds.
-    if (perspective === null) return this.seen?.seen ?? null;
+    if (perspective === null) {
+      this.become({ behind: true });
+      return this.seen?.seen ?? null;
+    }
     const seen = {
       perspective,
       head,
@@ -158,7 +165,7 @@ export class RepositoryReader {
       sized: await this.warmly((warm) => warm.isSized(head)),
     };
     this.seen = { key, seen };
-    this.become({ mergesVisible: perspective.mergesVisible, sized: seen.sized });
+    this.become({ behind: false, mergesVisible: perspective.mergesVisible, sized: seen.sized });
     // Another window has read it to its end.
     if (this.elsewhere) this.become({ state: 'ready', message: '' });
     this.elsewhere = false;

@@ -227,6 +227,35 @@ describe('what the worker says when it cannot answer', function () {
     });
   });
 
+  it('reads commits that nobody told of as soon as it is asked, and says that it is behind until then', async () => {
+    const root = shop();
+    await service.configureRepositories(setup(root));
+    await until('ready');
+    const api = async (): Promise<{ changes: number | undefined; behind: boolean | undefined }> => {
+      const { areas: all, repositories } = await areas(root, '.');
+      const changes = all.find(({ path: id }) => id === 'api')?.changesSince;
+      return { changes, behind: repositories[0]?.behind };
+    };
+    const settled = async (wanted: number): Promise<void> => {
+      for (;;) {
+        const { changes, behind } = await api();
+        assert.ok(behind === true || changes === wanted, `${changes ?? 'none'} and not behind`);
+        if (behind === false) return;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    };
+    await settled(1);
+    const files = { 'api/routes/list.ts': codeLines('most', 10) };
+    const date = NOW - 50 * DAY;
+    addCommit(root, { author: COLLEAGUE, message: 'List most', date, files });
+    assert.deepEqual(await api(), { changes: 1, behind: true });
+    await settled(2);
+    git(root, ['commit', '--amend', '--quiet', '--message', 'List the most', '--reset-author']);
+    await settled(0);
+    git(root, ['checkout', '--quiet', '-B', 'main', 'HEAD~1']);
+    assert.deepEqual(await api(), { changes: 1, behind: false });
+  });
+
   it('knows no sizes in a partial clone, and says so instead of nought', async () => {
     const root = shop();
     await service.configureRepositories(setup(root));
