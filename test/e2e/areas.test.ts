@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { eventually } from '../../scripts/vscode/processes';
-import { codeLines } from '../support/repository';
+import { addCommit, codeLines, COLLEAGUE, git, ME, type Person } from '../support/repository';
 import { makeStaleRepository } from '../support/staleRepository';
 import { Session } from './support/session';
 import { PATIENCE } from './support/workbench';
@@ -205,5 +205,67 @@ describe('stale areas, by keyboard alone', () => {
     await message.getByRole('button', { name: 'Show on the Map' }).click();
     const frame = await map();
     await focuses(frame, /^web,/);
+  });
+
+  describe('while other programs commit', () => {
+    /** How many commits the sentence counts, and how many of those I merged; null where I wrote last. */
+    type Counted = readonly [commits: number, merged: string] | null;
+
+    /** Waits until map, sentence and list say it, in the window that is open all the time. */
+    async function show(counted: Counted): Promise<void> {
+      const { page } = session.workbench;
+      const frame = await map();
+      const [sentence, tile] =
+        counted === null
+          ? [/^No blind spots/, /^services\/billing, last written today, no commits by others/]
+          : [
+              new RegExp(
+                `1 person made ${counted[0]} commits, and you merged ${counted[1]} of them`,
+              ),
+              new RegExp(`^services/billing, .*, ${counted[0]} commits by 1 person since`),
+            ];
+      await frame.locator('h1', { hasText: sentence }).waitFor();
+      await frame.getByRole('option', { name: tile }).waitFor();
+      const row = page.locator('.pane .monaco-list-row', { hasText: 'services/billing' });
+      if (counted === null) await row.first().waitFor({ state: 'detached' });
+      else
+        await row
+          .filter({ hasText: `${counted[0]} commits` })
+          .first()
+          .waitFor();
+    }
+
+    /** As from a terminal: no window gains or loses the focus. */
+    function change(author: Person, file: string, text: string): void {
+      const files = { [`services/billing/src/${file}`]: codeLines(text, 5) };
+      addCommit(session.folder, { author, message: `Write ${text}`, date: Date.now(), files });
+    }
+
+    before(async () => {
+      await palette('Hands-On: Focus on Stale Areas View');
+      await show([4, 'all']);
+    });
+
+    it('shows what a colleague did on a branch once I merged it', async () => {
+      const { folder } = session;
+      git(folder, ['checkout', '--quiet', '-b', 'later']);
+      change(COLLEAGUE, 'later.ts', 'later');
+      await show([5, '4']);
+      git(folder, ['checkout', '--quiet', 'main']);
+      await show([4, 'all']);
+      git(folder, ['merge', '--quiet', '--no-ff', '-m', 'Merge later', 'later']);
+      await show([5, 'all']);
+    });
+
+    it('shows that I wrote there again, and not any more once that is rewritten', async () => {
+      const { folder } = session;
+      change(ME, 'again.ts', 'again');
+      await show(null);
+      const kim = `${COLLEAGUE.name} <${COLLEAGUE.email}>`;
+      git(folder, ['commit', '--quiet', '--amend', '--no-edit', `--author=${kim}`]);
+      await show([6, '5']);
+      git(folder, ['reset', '--quiet', '--hard', 'HEAD~1']);
+      await show([5, 'all']);
+    });
   });
 });
