@@ -59,12 +59,12 @@ function endOf(name: string): string {
   return name.split('/').findLast((part) => part !== '*') ?? name;
 }
 
-/** For a large tile: what others did and how much of it the person let in; empty without. */
-export function tileNote({ changesSince, approvedSince }: AreaModel): string {
-  if (changesSince === 0) return '';
-  const approved =
-    approvedSince === null || approvedSince === 0
-      ? ''
-      : `, ${numberText(approvedSince)} approved by you`;
-  return `${countText(changesSince, 'commit')}${approved}`;
+/** For a tile: what others did and how much of it the person let in, the longest wording first; none without. */
+export function tileNotes({ changesSince, approvedSince }: AreaModel): readonly string[] {
+  if (changesSince === 0) return [];
+  const commits = countText(changesSince, 'commit');
+  const isApproved = approvedSince !== null && approvedSince > 0;
+  return isApproved
+    ? [`${commits}, ${numberText(approvedSince)} approved by you`, commits]
+    : [commits];
 }

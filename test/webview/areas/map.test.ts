@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Direction } from '../../../src/webview/areas/map/neighbour';
 import { neighbour } from '../../../src/webview/areas/map/neighbour';
-import type { PlacedTile } from '../../../src/webview/areas/map/tiles';
+import { tileLines, USUAL_WIDTHS } from '../../../src/webview/areas/map/tileLines';
+import type { PlacedTile, Tile } from '../../../src/webview/areas/map/tiles';
 import { placeTiles, sizeOf } from '../../../src/webview/areas/map/tiles';
-import { manyAreas, sampleAreas } from '../../support/sampleAreas';
+import { manyAreas, SAMPLE_NOW, sampleAreas } from '../../support/sampleAreas';
 
 const OPPOSITE: Readonly<Record<Direction, Direction>> = {
   left: 'right',
@@ -132,5 +133,40 @@ describe('arrows on the map', () => {
 
   it('know no way from a tile that is not there', () => {
     assert.equal(neighbour([], 0, OPPOSITE.left), null);
+  });
+});
+
+describe('the lines of a tile', () => {
+  const lines = (
+    tile: Tile,
+    width: number,
+    height: number,
+    widths = USUAL_WIDTHS,
+  ): readonly string[] =>
+    tileLines({ ...tile, x: 0, y: 0, width, height }, SAMPLE_NOW, widths, (name, room) =>
+      name.slice(0, room),
+    );
+
+  it('say name, age and commits, of which the last can be said in fewer words', () => {
+    const area = sampleAreas().areas.find(({ path }) => path === 'web/checkout')!;
+    const tile = { kind: 'area', area } as const;
+    const wide = ['web/checkout', '7 months', '62 commits, 14 approved by you'];
+    assert.deepEqual(lines(tile, 300, 80), wide);
+    assert.deepEqual(lines(tile, 120, 80), ['web/checkout', '7 months', '62 commits']);
+    assert.deepEqual(lines(tile, 120, 50), ['web/checkout', '7 months']);
+    assert.deepEqual(lines(tile, 60, 80), ['web/ch']);
+    // In a wider font fewer characters have room.
+    assert.deepEqual(lines(tile, 120, 80, { name: 10, line: 14 }), ['web/checko']);
+    assert.deepEqual(lines(tile, 30, 80), []);
+  });
+
+  it('tell how many a grey tile stands for, however narrow it is', () => {
+    const tile = { kind: 'tail', count: 4_961 } as const;
+    assert.deepEqual(lines(tile, 200, 60), ['smaller areas (4,961)']);
+    assert.deepEqual(lines(tile, 120, 60), ['smaller areas', '(4,961)']);
+    assert.deepEqual(lines(tile, 120, 30), ['+ 4,961']);
+    assert.deepEqual(lines(tile, 70, 60), ['smaller', '(4,961)']);
+    assert.deepEqual(lines(tile, 60, 60), ['+4,961']);
+    assert.deepEqual(lines(tile, 30, 60), ['…']);
   });
 });

@@ -1,12 +1,13 @@
 import { ageOf } from '../../../core/areas/rank';
-import { ageText } from '../../../core/format/age';
 import { countText, numberText } from '../../../core/format/numbers';
 import type { Place } from '../../../protocol/areas';
 import { fill, h, setAttribute } from '../../dom/h';
-import { areaLabel, nameCutter, nameWithin, tileNote } from '../areaWords';
+import { areaLabel, nameCutter, nameWithin } from '../areaWords';
 import { isSame, keyOf } from '../key';
 import type { Direction } from './neighbour';
 import { neighbour } from './neighbour';
+import type { CharacterWidths } from './tileLines';
+import { GREY_WORDS, tileLines, USUAL_WIDTHS } from './tileLines';
 import type { MapFacts, PlacedTile, Tile } from './tiles';
 import { placeTiles } from './tiles';
 
@@ -43,16 +44,8 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowDown: 'down',
 };
 
-/** A character of the name and of the lines behind it, CSS pixels: labels are cut by it and not measured. */
-const CHARACTER = 7.4;
-const SMALL_CHARACTER = 6.6;
-const PADDING = 14;
-/** Characters, below which a word is no word. */
-const WORD = 4;
-/** Height of a tile with one line, what one more takes, and what stays free below, CSS pixels. */
-const FIRST_LINE = 24;
-const LINE = 18;
-const FOOT = 6;
+/** What names look like, to measure the font by: letters, digits and what is between them. */
+const SAMPLE = 'packages/billing-core_v2/src';
 
 /** The treemap: one focusable tile per area, arrows move to the neighbour that is seen there. */
 export function areaMap(parts: AreaMapParts): AreaMap {
@@ -66,10 +59,12 @@ export function areaMap(parts: AreaMapParts): AreaMap {
   let model: AreaMapModel | undefined;
   let placed: readonly PlacedTile[] = [];
   let drawn = { width: 0, height: 0 };
+  let widths: CharacterWidths | undefined;
 
   function draw(): void {
     if (model === undefined) return;
     drawn = { width: element.clientWidth, height: element.clientHeight };
+    if (drawn.width > 0) widths ??= measured(element);
     placed = placeTiles(model, drawn.width || 700, drawn.height || 430);
     const { now, directory } = model;
     const names = placed.flatMap((tile) =>
@@ -85,7 +80,9 @@ export function areaMap(parts: AreaMapParts): AreaMap {
         one = h('div', { role: 'option' });
         elements.set(key, one);
       }
-      drawTile(one, tile, now, (name, room) => cut(nameWithin(name, directory), room));
+      drawTile(one, tile, now);
+      const nameOf = (name: string, room: number): string => cut(nameWithin(name, directory), room);
+      label(one, tileLines(tile, now, widths ?? USUAL_WIDTHS, nameOf));
       return one;
     });
     for (const key of elements.keys()) if (!kept.has(key)) elements.delete(key);
@@ -157,10 +154,11 @@ export function areaMap(parts: AreaMapParts): AreaMap {
     event.preventDefault();
   });
 
-  // Laid out anew only when the room really changed, once per frame.
+  // Laid out anew only when the room really changed, once per frame; with it the font may have.
   if (typeof ResizeObserver !== 'undefined') {
     new ResizeObserver(() => {
       if (element.clientWidth === drawn.width && element.clientHeight === drawn.height) return;
+      widths = undefined;
       requestAnimationFrame(draw);
     }).observe(element);
   }
@@ -183,49 +181,36 @@ function tileKey(tile: Tile): string {
   return tile.kind === 'area' ? keyOf(tile.area) : tile.kind;
 }
 
-function drawTile(
-  element: HTMLElement,
-  tile: PlacedTile,
-  now: number,
-  nameOf: (name: string, room: number) => string,
-): void {
-  const { x, y, width, height } = tile;
+function drawTile(element: HTMLElement, tile: PlacedTile, now: number): void {
   const { style } = element;
-  style.left = `${x}px`;
-  style.top = `${y}px`;
-  style.width = `${width}px`;
-  style.height = `${height}px`;
-  const room = Math.floor((width - PADDING) / CHARACTER);
-  const lines =
-    room < WORD || height < FIRST_LINE
-      ? 0
-      : 1 + Math.floor(Math.max(0, height - FIRST_LINE - FOOT) / LINE);
+  for (const side of ['width', 'height'] as const) style[side] = `${tile[side]}px`;
+  style.left = `${tile.x}px`;
+  style.top = `${tile.y}px`;
   if (tile.kind !== 'area') {
-    const words = tile.kind === 'tail' ? 'smaller areas' : 'outside your ground';
-    const count = numberText(tile.count);
-    setAttribute(element, 'class', `tile grey ${tile.kind}`);
-    setAttribute(element, 'title', `${words} (${count})`);
-    const text = words.length + count.length + 3 <= room ? words : (words.split(' ')[0] ?? words);
+    const words = GREY_WORDS[tile.kind];
     const does = tile.kind === 'tail' ? 'Enter lists them in the table' : 'Enter shows them';
+    setAttribute(element, 'class', `tile grey ${tile.kind}`);
+    setAttribute(element, 'title', `${words} (${numberText(tile.count)})`);
     setAttribute(element, 'aria-label', `${words}: ${countText(tile.count, 'area')}. ${does}.`);
-    const one = `${text} (${count})`;
-    const narrow = text.length <= room ? [text, `(${count})`] : [`+ ${count}`];
-    label(element, (one.length <= room ? [one] : narrow).slice(0, lines));
     return;
   }
   const { area } = tile;
-  const { written } = area.depths;
-  setAttribute(element, 'class', `tile age-${ageOf(written, now)}`);
+  setAttribute(element, 'class', `tile age-${ageOf(area.depths.written, now)}`);
   setAttribute(element, 'aria-label', areaLabel(area, now));
   setAttribute(element, 'title', area.sentence);
-  const more = [ageText(written, now), tileNote(area)];
-  const small = Math.floor((width - PADDING) / SMALL_CHARACTER);
-  const tooLong = more.findIndex((line) => line.length > small);
-  const fitting = tooLong < 0 ? more : more.slice(0, tooLong);
-  label(
-    element,
-    [nameOf(area.name, room), ...fitting.filter((line) => line !== '')].slice(0, lines),
-  );
+}
+
+/** The widths of this font's characters, which differ by a quarter from system to system. */
+function measured(map: HTMLElement): CharacterWidths {
+  const name = h('b', {}, SAMPLE);
+  const line = h('span', { 'data-line': SAMPLE });
+  const tiles = [name, line].map((text) => h('div', { class: 'tile', role: 'none' }, text));
+  map.append(...tiles);
+  const per = ({ offsetWidth }: HTMLElement, usual: number): number =>
+    offsetWidth > 0 ? offsetWidth / SAMPLE.length : usual;
+  const widths = { name: per(name, USUAL_WIDTHS.name), line: per(line, USUAL_WIDTHS.line) };
+  for (const tile of tiles) tile.remove();
+  return widths;
 }
 
 /**
