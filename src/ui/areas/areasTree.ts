@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { FOLDED, isOwnArea } from '../../core/areas/areaEdits';
-import { folderOf } from '../../core/areas/place';
+import { folderOf, nameWithin } from '../../core/areas/place';
 import { countText, numberText } from '../../core/format/numbers';
 import type { AreaModel, AreasModel, RepositoryIndexState } from '../../core/ledger/areas';
 import type { Clock } from '../../core/ports/clock';
@@ -12,10 +12,10 @@ const VIEW = 'handsOn.staleAreas';
 /** A list that is longer is no list to choose from; the map shows the rest. */
 const MOST = 40;
 
-/** A row: an area, or the line that leads to the rest on the map. */
+/** A row: an area, perhaps within another one, or the line that leads to the rest on the map. */
 export type AreaNode =
-  | { readonly kind: 'area'; readonly area: AreaModel }
-  | { readonly kind: 'rest'; readonly count: number };
+  | { readonly kind: 'area'; readonly area: AreaModel; readonly within?: AreaModel | undefined }
+  | { readonly kind: 'rest'; readonly count: number; readonly within?: AreaModel | undefined };
 
 export interface AreasTreeParts {
   readonly source: AreasSource;
@@ -54,9 +54,9 @@ export class AreasTree implements vscode.Disposable, vscode.TreeDataProvider<Are
     }
     if (node.kind === 'rest') return [];
     try {
-      const { repo } = node.area;
-      const { areas } = await source.ask({ repo, path: node.area.path });
-      return areas.slice(0, MOST).map((area) => ({ kind: 'area', area }));
+      const { area: within } = node;
+      const { areas } = await source.ask({ repo: within.repo, path: within.path });
+      return upTo(areas, areas.length, within);
     } catch (error) {
       log.warn(`The folders of ${node.area.path} are not known now: ${String(error)}`);
       return [];
@@ -64,7 +64,7 @@ export class AreasTree implements vscode.Disposable, vscode.TreeDataProvider<Are
   }
 
   getTreeItem(node: AreaNode): vscode.TreeItem {
-    return node.kind === 'rest' ? restItem(node.count) : this.#areaItem(node.area);
+    return node.kind === 'rest' ? restItem(node) : this.#areaItem(node);
   }
 
   dispose(): void {
@@ -73,12 +73,12 @@ export class AreasTree implements vscode.Disposable, vscode.TreeDataProvider<Are
     this.#changed.dispose();
   }
 
-  #areaItem(area: AreaModel): vscode.TreeItem {
+  #areaItem({ area, within }: AreaNode & { kind: 'area' }): vscode.TreeItem {
     const { source, clock } = this.#parts;
     const several = (source.home?.repositories.length ?? 0) > 1;
     const repository = several ? repositoryName(source.home, area.repo) : undefined;
     const item = new vscode.TreeItem(
-      area.name,
+      nameWithin(area.name, within?.name ?? null),
       area.canDrill
         ? vscode.TreeItemCollapsibleState.Collapsed
         : vscode.TreeItemCollapsibleState.None,
@@ -130,12 +130,14 @@ function contextOf(area: AreaModel): string {
 }
 
 function rows(home: AreasModel): AreaNode[] {
-  const listed = worthALook(home.areas).slice(0, MOST);
-  const rest = home.areas.length - listed.length;
-  return [
-    ...listed.map((area): AreaNode => ({ kind: 'area', area })),
-    ...(rest > 0 ? [{ kind: 'rest', count: rest } as const] : []),
-  ];
+  return upTo(worthALook(home.areas), home.areas.length);
+}
+
+/** The first of some areas, and how many of all are left. */
+function upTo(areas: readonly AreaModel[], all: number, within?: AreaModel): AreaNode[] {
+  const listed = areas.slice(0, MOST).map((area): AreaNode => ({ kind: 'area', area, within }));
+  const count = all - listed.length;
+  return count > 0 ? [...listed, { kind: 'rest', count, within }] : listed;
 }
 
 /** What is shown may lack something: said beside the title. */
@@ -146,12 +148,19 @@ function unread(repositories: readonly RepositoryIndexState[]): string {
   return is('stopped') ? 'reading stopped' : '';
 }
 
-function restItem(count: number): vscode.TreeItem {
+function restItem({ count, within }: AreaNode & { kind: 'rest' }): vscode.TreeItem {
   const item = new vscode.TreeItem(`${numberText(count)} more on the map`);
-  item.id = 'rest';
+  item.id = within === undefined ? 'rest' : `rest\0${within.repo}\0${within.path}`;
   item.iconPath = new vscode.ThemeIcon('ellipsis');
-  item.tooltip = 'Areas nobody else changed since you wrote there, and areas outside your ground';
-  item.command = { command: 'handsOn.showStaleAreas', title: 'Show Stale Areas' };
+  item.tooltip =
+    within === undefined
+      ? 'Areas nobody else changed since you wrote there, and areas outside your ground'
+      : `The other folders of ${within.name}, which rank lower`;
+  item.command = {
+    command: 'handsOn.showStaleAreas',
+    title: 'Show Stale Areas',
+    arguments: within === undefined ? [] : [{ kind: 'area', area: within } satisfies AreaNode],
+  };
   return item;
 }
 

@@ -30,12 +30,6 @@ export function approvedText({ approvedSince }: AreaModel): string {
   return approvedSince === null ? 'merges not visible here' : numberText(approvedSince);
 }
 
-/** The name as it is called within a directory: without the directory, which stands above the map. */
-export function nameWithin(name: string, directory: string | null): string {
-  const inside = directory !== null && name.startsWith(`${directory}/`);
-  return inside ? name.slice(directory.length + 1) : name;
-}
-
 /**
  * Cuts names to their last folders where the room is narrow, as long as that still tells them apart:
  * `…/cart` for one of many folders, but `tool5/s…` and `tool6/s…` where all end alike.

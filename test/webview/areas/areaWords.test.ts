@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { areaLabel, nameCutter, nameWithin } from '../../../src/webview/areas/areaWords';
+import { nameWithin } from '../../../src/core/areas/place';
+import { areaLabel, nameCutter } from '../../../src/webview/areas/areaWords';
 import { SAMPLE_NOW, sampleAreas } from '../../support/sampleAreas';
 
 describe('names on tiles', () => {

@@ -1,8 +1,9 @@
+import { nameWithin } from '../../../core/areas/place';
 import { ageOf } from '../../../core/areas/rank';
 import { countText, numberText } from '../../../core/format/numbers';
 import type { Place } from '../../../protocol/areas';
 import { fill, h, setAttribute } from '../../dom/h';
-import { areaLabel, nameCutter, nameWithin } from '../areaWords';
+import { areaLabel, nameCutter } from '../areaWords';
 import { isSame, keyOf } from '../key';
 import type { Direction } from './neighbour';
 import { neighbour } from './neighbour';
