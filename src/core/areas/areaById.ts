@@ -1,4 +1,4 @@
-import { ownFilesArea, wholeArea, type PlannedArea } from './areaPlan';
+import { byArea, ownFilesArea, wholeArea, type PlannedArea } from './areaPlan';
 import { encodeBytes, type ByteText } from './byteText';
 import type { Directories } from './directories';
 
@@ -20,14 +20,11 @@ export function areaById(
   return own ? ownFilesArea(directories, number) : wholeArea(directories, number);
 }
 
-/** Does a path lie in an area; of a path that is gone its nearest directory that is left counts. */
-export function isInArea(directories: Directories, area: PlannedArea, path: ByteText): boolean {
-  let number = directories.nearest(path);
-  if (area.own.includes(number)) return true;
-  for (;;) {
-    if (area.whole.includes(number)) return true;
-    if (area.without?.includes(number) === true) return false;
-    if (number <= 0) return false;
-    number = directories.parents[number] ?? 0;
-  }
+/** Tells which paths lie in an area; of a path that is gone its nearest directory that is left counts. */
+export function withinArea(
+  directories: Directories,
+  area: PlannedArea,
+): (path: ByteText) => boolean {
+  const { groupOf } = byArea(directories, [area]);
+  return (path) => groupOf[directories.nearest(path)] === 0;
 }

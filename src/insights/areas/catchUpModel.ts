@@ -1,4 +1,4 @@
-import { isInArea } from '../../core/areas/areaById';
+import { withinArea } from '../../core/areas/areaById';
 import type { ByteText } from '../../core/areas/byteText';
 import { decodeBytes } from '../../core/areas/byteText';
 import type { CatchUp } from '../../core/areas/catchUp';
@@ -41,17 +41,13 @@ const APART: ReadonlySet<number> = new Set([CLASS.ignored, CLASS.mass, CLASS.bot
 /** What there is to catch up on in an area: others' commits, and the files they left different. */
 export function catchUpModel(facts: CatchUpFacts): CatchUpModel {
   const { perspective, area, catchUp, after, diffed, subjects } = facts;
-  const { directories } = perspective.view;
+  const isInArea = withinArea(perspective.view.directories, area);
   const changes = fileChanges(
     perspective,
     catchUp.commits.map(({ hash }) => hash),
   );
   const files = diffed
-    .filter(
-      ({ path, oldPath }) =>
-        isInArea(directories, area, path) ||
-        (oldPath !== null && isInArea(directories, area, oldPath)),
-    )
+    .filter(({ path, oldPath }) => isInArea(path) || (oldPath !== null && isInArea(oldPath)))
     .map(({ status, path, oldPath }): CatchUpFile => {
       const { commits, authors } = changes.get(path) ?? { commits: 0, authors: [] };
       const name = decodeBytes(path);

@@ -1,4 +1,4 @@
-import { areaById, isInArea } from '../../core/areas/areaById';
+import { areaById, withinArea } from '../../core/areas/areaById';
 import { byArea } from '../../core/areas/areaPlan';
 import { encodeBytes } from '../../core/areas/byteText';
 import { asLogin, noreplyLogin } from '../../core/areas/identity';
@@ -65,10 +65,11 @@ export class SessionGround {
     const { view } = perspective;
     const area = areaById(view.directories, shown.plan, path);
     if (area === null) return null;
+    const isInArea = withinArea(view.directories, area);
     const since = now - OF_LATE * DAY;
     const { commits, people } = othersOfLate(perspective, area, since);
     const branches = (await this.#othersBranches(shown, now)).flatMap(({ name, paths }) => {
-      const files = paths.filter((file) => isInArea(view.directories, area, encodeBytes(file)));
+      const files = paths.filter((file) => isInArea(encodeBytes(file)));
       return files.length === 0 ? [] : [{ name, files: files.length }];
     });
     if (commits === 0 && branches.length === 0) return null;

@@ -1,7 +1,7 @@
-import { areaById, isInArea } from '../../core/areas/areaById';
-import { decodeBytes, encodeBytes } from '../../core/areas/byteText';
-import type { Directories } from '../../core/areas/directories';
-import type { PlannedArea } from '../../core/areas/areaPlan';
+import { areaById, withinArea } from '../../core/areas/areaById';
+import { decodeBytes, encodeBytes, type ByteText } from '../../core/areas/byteText';
+import { parentOf, type Directories } from '../../core/areas/directories';
+import { byArea, wholeArea, type PlannedArea } from '../../core/areas/areaPlan';
 import type { AreaModel } from '../../core/ledger/areas';
 import type { GrepHit } from '../../git/grepParser';
 import { GitFailure } from '../../git/gitFailure';
@@ -44,17 +44,16 @@ export async function pickCandidates(
     const area = areaById(directories, plan, model.path);
     return area === null ? [] : [{ model, area, folders: foldersOf(directories, area) }];
   });
-  const sizes = new Map(
-    [...directories.allFiles()].map((path) => [decodeBytes(path), directories.sizeOf(path)]),
-  );
+  const files = filesOf(directories, places);
   const found: PickCandidate[] = [];
-  for (const place of places) {
+  for (const [index, place] of places.entries()) {
+    const isInArea = withinArea(directories, place.area);
     const grep = async (pattern: string): Promise<readonly GrepHit[]> =>
       (await linesIn(reader, {
         commit: seen.head,
         pattern,
         paths: place.folders,
-        wanted: (path) => CODE.test(path) && isInArea(directories, place.area, encodeBytes(path)),
+        wanted: (path) => CODE.test(path) && isInArea(encodeBytes(path)),
         perFile: 2,
         most: HITS,
       })) ?? [];
@@ -66,7 +65,7 @@ export async function pickCandidates(
       for (const hit of hits) {
         found.push({
           ...at(place, hit.path, hit.line, kind, title(hit)),
-          bytes: sizes.get(hit.path) ?? null,
+          bytes: directories.sizeOf(encodeBytes(hit.path)),
         });
       }
     };
@@ -77,10 +76,8 @@ export async function pickCandidates(
       'dead-flag',
       ({ text }) => `Dead flag “${NAME_OF_FLAG.exec(text)?.[1] ?? ''}”`,
     );
-    found.push(
-      ...undocumented(sizes, directories, place),
-      ...smallFiles(sizes, directories, place),
-    );
+    const own = files[index] ?? [];
+    found.push(...undocumented(own, directories, place), ...smallFiles(own, directories, place));
   }
   return found;
 }
@@ -137,34 +134,80 @@ async function deadFlags(
   return dead;
 }
 
+/** The files of each place, in the order of the tree. */
+function filesOf(directories: Directories, places: readonly Place[]): readonly ByteText[][] {
+  const files: ByteText[][] = places.map(() => []);
+  const { groupOf } = byArea(
+    directories,
+    places.map(({ area }) => area),
+  );
+  for (const path of directories.allFiles()) {
+    files[groupOf[directories.numberOf(parentOf(path))] ?? -1]?.push(path);
+  }
+  return files;
+}
+
+/** What is in one folder: how many files, the first of its code, and is there something to read. */
+interface Folder {
+  files: number;
+  direct: ByteText | undefined;
+  below: ByteText | undefined;
+  documented: boolean;
+}
+
 function undocumented(
-  sizes: ReadonlyMap<string, number>,
+  files: readonly ByteText[],
   directories: Directories,
   place: Place,
 ): PickCandidate[] {
-  return place.area.whole.flatMap((number) => {
-    const folder = decodeBytes(directories.paths[number] ?? '');
-    const own = [...sizes.keys()].filter((path) => path.startsWith(`${folder}/`));
-    const direct = own.filter((path) => !path.slice(folder.length + 1).includes('/'));
-    const first = direct.find((path) => CODE.test(path)) ?? own.find((path) => CODE.test(path));
-    const documented = direct.some((path) => DOCS.test(nameOf(path)));
-    if (folder === '' || documented || own.length < UNDOCUMENTED || first === undefined) return [];
-    return [{ ...at(place, first, 0, 'missing-docs', `No README in ${folder}`), bytes: null }];
+  const { whole } = place.area;
+  const { groupOf } = byArea(
+    directories,
+    whole.map((number) => wholeArea(directories, number)),
+  );
+  const folders = whole.map((): Folder => ({
+    files: 0,
+    direct: undefined,
+    below: undefined,
+    documented: false,
+  }));
+  for (const path of files) {
+    const number = directories.numberOf(parentOf(path));
+    const folder = folders[groupOf[number] ?? -1];
+    if (folder === undefined) continue;
+    folder.files++;
+    const isDirect = whole[groupOf[number] ?? -1] === number;
+    if (isDirect && DOCS.test(nameOf(path))) folder.documented = true;
+    if (CODE.test(path)) folder[isDirect ? 'direct' : 'below'] ??= path;
+  }
+  return folders.flatMap((folder, index) => {
+    const name = decodeBytes(directories.paths[whole[index] ?? 0] ?? '');
+    const first = folder.direct ?? folder.below;
+    if (name === '' || folder.documented || folder.files < UNDOCUMENTED || first === undefined)
+      return [];
+    const title = `No README in ${name}`;
+    return [{ ...at(place, decodeBytes(first), 0, 'missing-docs', title), bytes: null }];
   });
 }
 
 function smallFiles(
-  sizes: ReadonlyMap<string, number>,
+  files: readonly ByteText[],
   directories: Directories,
   place: Place,
 ): PickCandidate[] {
   if (!place.model.isBlindSpot && place.model.changesSince === 0) return [];
-  return [...sizes]
-    .filter(([path, bytes]) => bytes > 200 && bytes <= SMALL_FILE && CODE.test(path))
-    .filter(([path]) => isInArea(directories, place.area, encodeBytes(path)))
+  return files
+    .map((path) => ({ path, bytes: directories.sizeOf(path) }))
+    .filter(({ path, bytes }) => bytes > 200 && bytes <= SMALL_FILE && CODE.test(path))
     .slice(0, HITS)
-    .map(([path, bytes]) => ({
-      ...at(place, path, 0, 'small-file', `Read and tidy ${nameOf(path)}`),
+    .map(({ path, bytes }) => ({
+      ...at(
+        place,
+        decodeBytes(path),
+        0,
+        'small-file',
+        `Read and tidy ${nameOf(decodeBytes(path))}`,
+      ),
       bytes,
     }));
 }

@@ -12,7 +12,7 @@ import { defaultAreas } from '../../../src/core/areas/defaultAreas';
 import { folderMatcher } from '../../../src/insights/areas/folderGlobs';
 import type { LedgerEvidence } from '../../../src/core/areas/depths';
 import type { PlannedArea } from '../../../src/core/areas/areaPlan';
-import { areaById, isInArea } from '../../../src/core/areas/areaById';
+import { areaById, withinArea } from '../../../src/core/areas/areaById';
 import type { Perspective } from '../../../src/core/areas/perspective';
 import { dayOfUtc } from '../../../src/core/calendar/day';
 import { WarmRepository } from '../../../src/git/warmRepository';
@@ -404,7 +404,7 @@ describe('areas through somebody’s eyes', function () {
     const apis = facts.find(({ id }) => id === ':APIs');
     assert.deepEqual([apis?.files, apis?.changesSince, apis?.hasParts], [3, 1, true]);
     const at = (path: string): string[] =>
-      plan.filter((area) => isInArea(directories, area, encodeBytes(path))).map(({ id }) => id);
+      plan.filter((area) => withinArea(directories, area)(encodeBytes(path))).map(({ id }) => id);
     assert.deepEqual(at('services/mail/api/deep/x'), [':APIs']);
     assert.deepEqual(at('docs/x'), ['docs']);
     assert.equal(at('services/mail/src/x').length, 1);
