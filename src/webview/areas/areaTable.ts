@@ -36,6 +36,7 @@ export function areaTable({ select, enter, sort, copy }: AreaTableParts): AreaTa
   let model: AreaTableModel | undefined;
   let shown = ROWS;
   let drawn = '';
+  let kept: (Pick<AreaTableModel, 'areas' | 'sort'> & { sorted: AreaModel[] }) | undefined;
   const heads = COLUMN_MODELS.map((column) =>
     headOf(column, () => {
       toggle(column.id);
@@ -64,9 +65,7 @@ export function areaTable({ select, enter, sort, copy }: AreaTableParts): AreaTa
     ),
     more,
     copyLinks(copy, () =>
-      model === undefined
-        ? undefined
-        : copiedTable(sortedAreas(model.areas, model.sort), model.now),
+      model === undefined ? undefined : copiedTable(sorted(model), model.now),
     ),
   );
 
@@ -77,19 +76,28 @@ export function areaTable({ select, enter, sort, copy }: AreaTableParts): AreaTa
     sort({ by, down: now.by === by ? !now.down : by !== 'name' });
   }
 
+  /** The areas in their order, which a choice does not change. */
+  function sorted({ areas, sort: { by, down } }: AreaTableModel): AreaModel[] {
+    if (kept?.areas !== areas || kept.sort.by !== by || kept.sort.down !== down) {
+      const order = { by, down };
+      kept = { areas, sort: order, sorted: sortedAreas(areas, order) };
+    }
+    return kept.sorted;
+  }
+
   const rowButton = (index: number): HTMLElement | null =>
     body.children[index]?.querySelector('button') ?? null;
 
   function draw(): void {
     if (model === undefined) return;
-    const { areas, sort: order, selected, now } = model;
+    const { sort: order, selected, now } = model;
     heads.forEach((head, index) => {
       const chosen = COLUMN_MODELS[index]?.id === order.by;
       const direction = order.down ? 'descending' : 'ascending';
       setAttribute(head, 'aria-sort', chosen ? direction : null);
     });
-    const sorted = sortedAreas(areas, order);
-    const rows = sorted.slice(0, shown);
+    const all = sorted(model);
+    const rows = all.slice(0, shown);
     const key = JSON.stringify([rows, now]);
     if (key !== drawn) {
       const focused = [...body.children].findIndex((row) => row.contains(document.activeElement));
@@ -102,7 +110,7 @@ export function areaTable({ select, enter, sort, copy }: AreaTableParts): AreaTa
       setAttribute(rowButton(index) ?? body, 'aria-current', chosen ? 'true' : null);
       body.children[index]?.classList.toggle('chosen', chosen);
     });
-    const left = sorted.length - rows.length;
+    const left = all.length - rows.length;
     more.hidden = left <= 0;
     setText(more, `Show ${numberText(Math.min(ROWS, left))} more of ${countText(left, 'area')}`);
   }
@@ -136,8 +144,8 @@ export function areaTable({ select, enter, sort, copy }: AreaTableParts): AreaTa
     },
     focus() {
       if (model === undefined) return;
-      const { selected, sort: order, areas } = model;
-      const index = sortedAreas(areas, order).findIndex((area) => isSame(area, selected));
+      const { selected } = model;
+      const index = sorted(model).findIndex((area) => isSame(area, selected));
       (rowButton(index) ?? rowButton(0))?.focus();
     },
   };

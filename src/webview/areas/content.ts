@@ -39,6 +39,13 @@ export function content(parts: ContentParts): Content {
   const { change, goTo, act } = parts;
   let shown: { readonly state: AreasPageState; readonly areas: AreasModel } | undefined;
 
+  let mine: { readonly of: AreasModel; readonly areas: readonly AreaModel[] } | undefined;
+
+  /** Those on the person's ground, the same list until there are other areas. */
+  const onGround = (of: AreasModel): readonly AreaModel[] => {
+    if (mine?.of !== of) mine = { of, areas: of.areas.filter(({ onMyGround }) => onMyGround) };
+    return mine.areas;
+  };
   const find = (place: Place): AreaModel | undefined =>
     shown?.areas.areas.find((area) => isSame(area, place));
   const select = (place: Place): void => {
@@ -112,7 +119,7 @@ export function content(parts: ContentParts): Content {
       shown = { state, areas };
       const { now } = areas.query;
       const onlyMine = state.ground === 'mine';
-      const listed = onlyMine ? areas.areas.filter(({ onMyGround }) => onMyGround) : areas.areas;
+      const listed = onlyMine ? onGround(areas) : areas.areas;
       const { selected } = state;
       const chosen =
         listed.find((area) => isSame(area, selected)) ??
