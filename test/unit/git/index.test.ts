@@ -176,6 +176,34 @@ describe('the git index', function () {
     assert.equal(holds(history, index.find('/repo/.git')!.tips, hash(200_000)), true);
   });
 
+  it('gives back every text, however many there are and whatever bytes they hold', () => {
+    db.exec('PRAGMA synchronous = OFF');
+    const { id } = index.create('/repo/.git');
+    const history = new HistoryBuilder();
+    const paths: string[] = [];
+    for (const [commit, count] of [20_000, 3, 9_000].entries()) {
+      const writer = index.write(id);
+      const hash = (commit + 1).toString(16).padStart(40, '0');
+      const at = { parents: [], authored: commit, committed: commit };
+      const who = { name: `N\u00ff\u00fe ${commit}`, email: commit === 1 ? '' : `${commit}@b` };
+      writer.commit({ hash, ...at, ...who, message: `x\n\nReviewed-by: \u00e9 <${commit}@r>\n` });
+      for (let n = 0; n < count; n++) {
+        const odd = String.fromCharCode(1 + (n % 255));
+        const path = `${odd}/${commit},\n\u00ff${n}`;
+        paths.push(path);
+        writer.touch(TOUCH.single, path, null);
+      }
+      writer.complete(hash);
+      index.load(id, history);
+      assert.deepEqual(history.paths, paths);
+    }
+    assert.deepEqual(
+      history.identities.map(({ name, email }) => [name, email]),
+      [0, 1, 2].map((n) => [`N\u00ff\u00fe ${n}`, n === 1 ? '' : `${n}@b`]),
+    );
+    assert.equal(history.signingLines.length, 3);
+  });
+
   it('serves every branch, linked worktrees and submodules', async () => {
     const dir = usual();
     const library = box.init('library');
