@@ -15,7 +15,13 @@ const MOST = 40;
 /** A row: an area, perhaps within another one, or the line that leads to the rest on the map. */
 export type AreaNode =
   | { readonly kind: 'area'; readonly area: AreaModel; readonly within?: AreaModel | undefined }
-  | { readonly kind: 'rest'; readonly count: number; readonly within?: AreaModel | undefined };
+  | {
+      readonly kind: 'rest';
+      readonly count: number;
+      /** Does it stand for all of them. */
+      readonly all: boolean;
+      readonly within?: AreaModel | undefined;
+    };
 
 export interface AreasTreeParts {
   readonly source: AreasSource;
@@ -116,9 +122,7 @@ export class AreasTree implements vscode.Disposable, vscode.TreeDataProvider<Are
     this.#view.badge =
       spots > 0 ? { value: spots, tooltip: countText(spots, 'blind spot') } : undefined;
     this.#view.description = ready ? unread(home.repositories) : '';
-    this.#view.message = ready
-      ? (home.worst?.sentence ?? 'Nothing on your ground went stale.')
-      : '';
+    this.#view.message = ready ? (home.worst?.sentence ?? nothingStale(home)) : '';
     this.#changed.fire(undefined);
   }
 }
@@ -137,7 +141,7 @@ function rows(home: AreasModel): AreaNode[] {
 function upTo(areas: readonly AreaModel[], all: number, within?: AreaModel): AreaNode[] {
   const listed = areas.slice(0, MOST).map((area): AreaNode => ({ kind: 'area', area, within }));
   const count = all - listed.length;
-  return count > 0 ? [...listed, { kind: 'rest', count, within }] : listed;
+  return count > 0 ? [...listed, { kind: 'rest', count, all: count === all, within }] : listed;
 }
 
 /** What is shown may lack something: said beside the title. */
@@ -148,8 +152,16 @@ function unread(repositories: readonly RepositoryIndexState[]): string {
   return is('stopped') ? 'reading stopped' : '';
 }
 
-function restItem({ count, within }: AreaNode & { kind: 'rest' }): vscode.TreeItem {
-  const item = new vscode.TreeItem(`${numberText(count)} more on the map`);
+function nothingStale({ areas }: AreasModel): string {
+  return areas.some(({ onMyGround }) => onMyGround)
+    ? 'Nothing on your ground went stale.'
+    : 'None of this is your ground yet: you have not written, merged or reviewed anything in this history.';
+}
+
+function restItem({ count, all, within }: AreaNode & { kind: 'rest' }): vscode.TreeItem {
+  const item = new vscode.TreeItem(
+    all ? `${countText(count, 'area')} on the map` : `${numberText(count)} more on the map`,
+  );
   item.id = within === undefined ? 'rest' : `rest\0${within.repo}\0${within.path}`;
   item.iconPath = new vscode.ThemeIcon('ellipsis');
   item.tooltip =

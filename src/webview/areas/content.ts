@@ -115,7 +115,9 @@ export function content(parts: ContentParts): Content {
 
   return {
     element: h('div', {}, says.element, bar.element, columns, year.element, counted()),
-    update(state, { timeZone, offers }, areas) {
+    update(asked, { timeZone, offers }, areas) {
+      // Where nothing is the person's ground, all of it is shown instead of one grey tile.
+      const state = onGround(areas).length > 0 ? asked : { ...asked, ground: 'all' as const };
       shown = { state, areas };
       const { now } = areas.query;
       const onlyMine = state.ground === 'mine';

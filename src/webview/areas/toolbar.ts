@@ -59,6 +59,10 @@ export function toolbar({ change, goTo, showChanges }: ToolbarParts): Toolbar {
     update(state, model) {
       asTable = state.table;
       ground.set(state.ground);
+      ground.allow(
+        'mine',
+        model.areas.some(({ onMyGround }) => onMyGround),
+      );
       size.set(state.size);
       size.element.hidden = asTable;
       setText(toggle, asTable ? 'Map' : 'Table');
@@ -145,6 +149,8 @@ function showRepositories(
 interface Choice<T> {
   readonly element: HTMLElement;
   set(value: T): void;
+  /** Can it be chosen now. */
+  allow(value: T, allowed: boolean): void;
 }
 
 function choice<T extends string>(
@@ -170,6 +176,9 @@ function choice<T extends string>(
     ),
     set(now) {
       for (const { value, input } of inputs) input.checked = value === now;
+    },
+    allow(which, allowed) {
+      for (const { value, input } of inputs) if (value === which) input.disabled = !allowed;
     },
   };
 }

@@ -134,6 +134,19 @@ describe('the page of areas', () => {
     assert.ok(tile(root, 'ml/ranking'));
   });
 
+  it('shows everything where nothing is my ground, instead of one grey tile', async () => {
+    const root = page.root();
+    const { areas } = sampleAreas();
+    const none = areas.map((area) => ({ ...area, onMyGround: false }));
+    await play(root).answer(sampleAreas({ areas: none, outside: none.length, worst: null }));
+    assert.match(textOf(root.querySelector('h1')), /^None of this is your ground yet/);
+    assert.equal(tiles(root).length, areas.length);
+    const radio = (value: string): HTMLInputElement | null =>
+      root.querySelector<HTMLInputElement>(`input[value="${value}"]`);
+    assert.deepEqual([radio('all')?.checked, radio('mine')?.disabled], [true, true]);
+    assert.match(textOf(root.querySelector('#details-title')), /./);
+  });
+
   it('is walked with the arrows: the words follow, one tile is in the tab order', async () => {
     const root = page.root();
     const played = play(root);
