@@ -82,6 +82,7 @@ interface Round {
   readonly sentence: number;
   readonly index: JobResult;
   readonly query: JobResult;
+  readonly walk: JobResult;
   readonly cancel: JobResult;
 }
 
@@ -111,10 +112,11 @@ async function measure(
     forget();
     const index = await runJob(job, 'index', dir, ledger, me);
     const query = await runJob(job, 'query', dir, ledger, me);
+    const walk = await runJob(job, 'walk', dir, ledger, me);
     const cancelled = path.join(root, 'cancelled.db');
     const cancel = await runJob(job, 'cancel', dir, cancelled, me);
     for (const end of ['', '-wal', '-shm']) rmSync(cancelled + end, { force: true });
-    all.push({ plain, sentence, index, query, cancel });
+    all.push({ plain, sentence, index, query, walk, cancel });
   }
   const middle = (of: (round: Round) => number): number => median(all.map(of)) ?? 0;
   const x = middle(({ plain }) => plain);
@@ -165,6 +167,13 @@ async function measure(
       'ms',
       50,
       'the largest area, right after the map',
+    ),
+    lower(
+      `git.areas.block${suffix}`,
+      middle(({ walk }) => walk.times['block'] ?? 0),
+      'ms',
+      0.4 * x + 100,
+      'the longest silence of the worker during drill, picks and catch-up',
     ),
     lower(
       `git.cancel${suffix}`,

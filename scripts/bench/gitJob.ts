@@ -13,6 +13,7 @@ import { areaParts, areasModel } from '../../src/insights/areas/areasModel';
 import { areasDocument } from '../../src/insights/areas/areasDocument';
 import { SqliteGitIndex } from '../../src/store/gitIndex/sqliteGitIndex';
 import { migrate } from '../../src/store/ledger/migrations';
+import { Repositories } from '../../src/worker/repositories/repositories';
 
 /** What a job of its own process measured: ms by name, and its peak memory. */
 export interface JobResult {
@@ -30,6 +31,40 @@ async function timed<Result>(name: string, work: () => Promise<Result> | Result)
   const result = await work();
   times[name] = performance.now() - start;
   return result;
+}
+
+/** How often it is looked whether the thread still answers, ms. */
+const LOOK = 2;
+
+/** As a person who walks over the map: the longest time in which the worker answered nothing else. */
+async function walk(index: SqliteGitIndex): Promise<void> {
+  const silent = (): void => undefined;
+  const repositories = new Repositories({
+    index: () => index,
+    owner: 'bench',
+    timeZone: () => 'UTC',
+    edits: { read: () => [], add: () => 0, revoke: () => false },
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+  });
+  const person = { identities: me, teams: [], agentMarks: [] };
+  repositories.configure({ git: null, workspace: [], roots: [dir], ...person });
+  await repositories.idle();
+  const now = Date.now();
+  const { areas } = await repositories.areas({ repo: null, path: null, now });
+  const largest = areas.reduce((best, area) => (area.files > best.files ? area : best));
+  let last = performance.now();
+  let longest = 0;
+  const timer = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last - LOOK);
+    last = performance.now();
+  }, LOOK);
+  await repositories.areas({ repo: dir, path: largest.path, now });
+  await repositories.picks(dir, largest.path, now);
+  // There may be nothing to catch up on.
+  await repositories.catchUp(dir, largest.path).catch(silent);
+  await new Promise((resolve) => setTimeout(resolve, 2 * LOOK));
+  clearInterval(timer);
+  times['block'] = longest;
 }
 
 async function main(): Promise<Omit<JobResult, 'times' | 'peakRss'>> {
@@ -115,6 +150,9 @@ async function main(): Promise<Omit<JobResult, 'times' | 'peakRss'>> {
       const pathBytes = history.paths.reduce((sum, path) => sum + path.length, 0);
       return { counts: { touches: history.touchPaths.length, commits: history.length, pathBytes } };
     }
+    case 'walk':
+      await walk(index);
+      return {};
     default:
       throw new Error(`there is no job ${job}`);
   }
