@@ -5,8 +5,10 @@ import type { RpcChannel } from '../../protocol/rpc';
 export function webviewChannel(webview: Webview): RpcChannel {
   return {
     post: (message) => {
+      // As text: VS Code looks through every object for buffers, which holds up the host for what is large.
+      const text = JSON.stringify(message);
       // False for a page that is hidden or gone: it will ask again when it is back.
-      void webview.postMessage(message);
+      void webview.postMessage(text);
     },
     listen: (listener) => {
       const subscription = webview.onDidReceiveMessage(listener);

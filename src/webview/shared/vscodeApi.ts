@@ -17,7 +17,7 @@ export function pageChannel(api: VsCodeApi): RpcChannel {
     },
     listen: (listener) => {
       const receive = ({ data }: MessageEvent<unknown>): void => {
-        listener(data);
+        listener(typeof data === 'string' ? parsed(data) : data);
       };
       window.addEventListener('message', receive);
       return () => {
@@ -25,6 +25,15 @@ export function pageChannel(api: VsCodeApi): RpcChannel {
       };
     },
   };
+}
+
+/** What was sent as text; null for a text that is none of ours. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** Where the person was; from the start (`fresh`) where that is unknown or of another version. */
