@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { toolEnv, VSCE } from '../../../scripts/vscode/vsix';
 
 /** Title of a command that makes the open folder one of two, in a workspace that has no file of its own. */
 export const ADD_FOLDER = 'Test: Add a Second Folder';
@@ -50,10 +52,20 @@ exports.activate = ({ subscriptions }) => {
 /** The address of the folder that {@link virtualFolderExtension} provides; it holds `a.ts`. */
 export const VIRTUAL_FOLDER = 'memory:/project';
 
-/** Writes an extension that provides a folder which is on no disk. @returns its folder */
+/**
+ * Packages an extension that provides a folder which is on no disk. A window with an extension under development may
+ * load its folder anew just when it is to show another workspace, so this one is installed.
+ *
+ * @param into a new folder to work in
+ * @returns the package's file
+ */
 export function virtualFolderExtension(into: string): string {
   mkdirSync(into, { recursive: true });
   writeFileSync(path.join(into, 'package.json'), JSON.stringify(MANIFEST));
   writeFileSync(path.join(into, 'main.js'), MAIN);
-  return into;
+  const vsix = path.join(into, 'virtual-folder.vsix');
+  const options = ['--no-dependencies', '--allow-missing-repository', '--skip-license'];
+  const args = [VSCE, 'package', ...options, '--out', vsix];
+  execFileSync(process.execPath, args, { cwd: into, env: toolEnv(), stdio: 'pipe' });
+  return vsix;
 }

@@ -245,6 +245,7 @@ export class Workbench {
     const rows = widget.locator(`.monaco-list-row${by === 'mouse' ? '' : '.focused'}`);
     const name = this.page.locator('.label-name').getByText(label, { exact: true });
     const row = rows.filter({ has: name }).first();
+    const until = Date.now() + 1.5 * PATIENCE;
     for (let again = TRIES; ; again--) {
       await this.page.keyboard.press(key);
       try {
@@ -255,8 +256,10 @@ export class Workbench {
         else await this.page.keyboard.press('Enter');
         return;
       } catch (error) {
-        if (again === 0) throw error;
-        if ((await widget.count()) > 0) await this.page.keyboard.press('Escape');
+        const shown = (await widget.allInnerTexts()).join('\n');
+        if (again === 0 || Date.now() > until)
+          throw new Error(`${label} cannot be chosen in: ${shown}`, { cause: error });
+        if (shown !== '') await this.page.keyboard.press('Escape');
       }
     }
   }
