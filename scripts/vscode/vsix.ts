@@ -5,17 +5,15 @@ import { ROOT, run, say } from '../lib/run';
 /** Where `npm run package` puts the extension. */
 export const VSIX = path.join(ROOT, 'hands-on.vsix');
 
-/** The script of VS Code's packager. */
-export const VSCE = path.join(ROOT, 'node_modules/@vscode/vsce/vsce');
-
 /** Builds and packages the extension. @throws when that fails, or when the packager warns of something. */
 export async function packageVsix(): Promise<string> {
   say('Packaging the extension ...');
+  const vsce = path.join(ROOT, 'node_modules/@vscode/vsce/vsce');
   const log = path.join(ROOT, 'out/package.log');
   await mkdir(path.dirname(log), { recursive: true });
   await writeFile(log, '');
-  const args = ['package', '--no-dependencies', '--out', VSIX];
-  const code = await run(process.execPath, [VSCE, ...args], { env: toolEnv(), log });
+  const args = [vsce, 'package', '--no-dependencies', '--out', VSIX];
+  const code = await run(process.execPath, args, { env: toolEnv(), log });
   const text = await readFile(log, 'utf8');
   say(text.trimEnd());
   if (code !== 0) throw new Error('The extension could not be packaged.');

@@ -2,17 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { workbenchReady } from '../../scripts/vscode/browser';
 import { codeLines, makeRepository, ME } from '../support/repository';
 import { leave, reported, typeInto } from './support/played';
 import { Session } from './support/session';
 import { tooltipSays } from './support/trouble';
-import {
-  ADD_FOLDER,
-  SECOND_FOLDER,
-  VIRTUAL_FOLDER,
-  virtualFolderExtension,
-} from './support/virtualFolder';
+import { VIRTUAL_FOLDER, virtualFolderExtension } from './support/virtualFolder';
 import { PATIENCE } from './support/workbench';
 
 describe('with something missing from the workspace', () => {
@@ -22,9 +16,6 @@ describe('with something missing from the workspace', () => {
 
   before(async () => {
     scratch = mkdtempSync(path.join(tmpdir(), 'hands-on-missing-'));
-    const second = path.join(scratch, 'second');
-    mkdirSync(second);
-    writeFileSync(path.join(second, 'second.ts'), codeLines('s', 80));
     session = await Session.start({
       workspace: (folder) => {
         const date = Date.now() - 86_400_000;
@@ -33,9 +24,9 @@ describe('with something missing from the workspace', () => {
       },
       open: 'nothing',
       // No git anywhere, nor where a login shell finds one; VS Code's own word about that is not ours.
-      env: { PATH: path.join(scratch, 'nothing'), VSCODE_CLI: '1', [SECOND_FOLDER]: second },
+      env: { PATH: path.join(scratch, 'nothing'), VSCODE_CLI: '1' },
       settings: { 'git.ignoreMissingGitWarning': true },
-      more: [virtualFolderExtension(path.join(scratch, 'virtual'))],
+      development: virtualFolderExtension(path.join(scratch, 'virtual')),
     });
   });
 
@@ -62,7 +53,7 @@ describe('with something missing from the workspace', () => {
   });
 
   it('measures reading in a folder that is on no disk, and says what it does not', async () => {
-    const workbench = await session.openWindow({ uri: VIRTUAL_FOLDER });
+    const workbench = await session.openWindow({ folder: VIRTUAL_FOLDER });
     await tooltipSays(workbench, /This workspace is not on a disk/);
     await workbench.page
       .locator('.explorer-folders-view .monaco-list-row')
@@ -91,13 +82,20 @@ describe('with something missing from the workspace', () => {
     assert.match(await frame.locator('.empty').innerText(), /measured all the same.*git\.path/);
     assert.match(session.log(), /Git was not found/);
     assert.deepEqual(await workbench.toasts(), []);
+    await leave(session, typed);
+    await session.closeWindow();
   });
 
   it('measures in a workspace that was never saved', async () => {
-    const { workbench } = session;
-    await workbench.runCommand(ADD_FOLDER);
-    await workbench.page.waitForURL(/workspace=/);
-    await workbenchReady(workbench.page);
+    const second = path.join(scratch, 'second');
+    mkdirSync(second);
+    writeFileSync(path.join(second, 'second.ts'), codeLines('s', 80));
+    // As VS Code leaves it when a folder is added to another. It then loads the window anew, at times the old one.
+    const file = path.join(session.unsavedWorkspaces, 'Untitled-1.code-workspace');
+    mkdirSync(session.unsavedWorkspaces, { recursive: true });
+    const folders = [session.folder, second].map((folder) => ({ path: folder }));
+    writeFileSync(file, JSON.stringify({ folders }));
+    const workbench = await session.openWindow({ workspace: file });
     await workbench.started();
     typed += await typeInto(workbench, 'second.ts', 'const unsaved ');
     assert.deepEqual(await workbench.toasts(), []);

@@ -29,11 +29,13 @@ const QUIET: Readonly<Record<string, unknown>> = {
   'git.autofetch': false,
 };
 
+/** What a window opens: the session's folder, nothing, another folder by its URI, or a workspace by its file. */
+type Opened = 'folder' | 'nothing' | { readonly folder: string } | { readonly workspace: string };
+
 export interface SessionOptions {
   /** Makes the workspace in an empty folder. */
   readonly workspace: (folder: string) => void;
-  /** What the window opens: the workspace's folder, nothing, or what a URI names. */
-  readonly open?: 'folder' | 'nothing' | { readonly uri: string };
+  readonly open?: Opened;
   /** Changes the installation before VS Code starts. */
   readonly prepare?: (place: Installation) => void;
   /** User settings, over the quiet ones. */
@@ -119,6 +121,11 @@ export class Session {
       for (const step of undo.reverse()) await step();
       throw error;
     }
+  }
+
+  /** The folder in which VS Code keeps workspaces that were never saved. */
+  get unsavedWorkspaces(): string {
+    return path.join(this.server.dataDir, 'data/User/Workspaces');
   }
 
   /** The folder VS Code gives the extension for its data (`globalStorageUri`). */
@@ -225,7 +232,7 @@ async function serve(
 }
 
 interface Target {
-  readonly open: NonNullable<SessionOptions['open']>;
+  readonly open: Opened;
   readonly development: string | undefined;
 }
 
@@ -238,7 +245,9 @@ async function openPage(
   const url = new URL(server.url(folder));
   if (open !== 'folder') url.searchParams.delete('folder');
   if (open === 'nothing') url.searchParams.set('ew', 'true');
-  else if (open !== 'folder') url.searchParams.set('folder', open.uri);
+  else if (open !== 'folder') {
+    for (const [name, value] of Object.entries(open)) url.searchParams.set(name, value);
+  }
   if (development !== undefined) {
     const payload = [['extensionDevelopmentPath', server.remote(development)]];
     url.searchParams.set('payload', JSON.stringify(payload));
