@@ -36,8 +36,9 @@ export function endToEnd(options: readonly string[]): Part[] {
   const run = async (files: readonly string[]): Promise<RingResult> => {
     // Before mocha's clock runs.
     await installVsCode();
-    // Only against what hangs: a slow machine is no failure.
-    return runMocha(files, ['--timeout', '300000', ...options]);
+    // Only against what hangs: a slow machine is no failure. A file's tests go on in one window, so that each builds
+    // on the one before: after the first that fails the rest would only wait.
+    return runMocha(files, ['--timeout', '300000', '--bail', ...options]);
   };
   if (options.some((option) => option.endsWith('.ts')))
     return [{ name: '', timed: false, run: () => run([]) }];
