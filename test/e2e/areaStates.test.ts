@@ -81,8 +81,7 @@ describe('a repository that cannot be shown at once', function () {
     await workbench.runCommand('Hands-On: Show Stale Areas');
     const frame = await says('Reading the history');
     const progress = workbench.page.locator('.statusbar-item[id$="handsOn.indexing"]');
-    await progress.waitFor({ timeout: PATIENCE });
-    assert.match(await progress.innerText(), /\d commits?/);
+    await progress.filter({ hasText: /\d commits?/ }).waitFor({ timeout: PATIENCE });
     await press(frame, 'Stop');
     await says('Reading was stopped');
     await progress.waitFor({ state: 'detached', timeout: PATIENCE });

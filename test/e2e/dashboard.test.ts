@@ -12,8 +12,9 @@ import type { TimeTotals } from '../../src/core/time/kind';
 import type { Pulse } from '../../src/core/time/pulse';
 import { ledgerFileName } from '../../src/protocol/worker';
 import { openLedger } from '../../src/store/ledger/openLedger';
-import { makeRepository, ME } from '../support/repository';
+import { git, makeRepository, ME } from '../support/repository';
 import { STATE, typing } from '../unit/store/ledger/pulses';
+import { leave, typeInto } from './support/played';
 import { Session } from './support/session';
 import { PATIENCE } from './support/workbench';
 
@@ -238,5 +239,21 @@ describe('the dashboard and the evidence behind it', () => {
       assert.deepEqual(found, [], theme);
       await workbench.screenshot(`dashboard-${className}`);
     }
+  });
+
+  it('tells who typed what was committed', async () => {
+    const { workbench, folder } = session;
+    await page.locator('.step').last().click();
+    const typed = await typeInto(workbench, 'src/a.ts', 'const typed by hand ');
+    await leave(session, typed);
+    await workbench.focus();
+    git(folder, ['commit', '-qam', 'Say what was typed by hand']);
+    await workbench.runCommand('Hands-On: Open Dashboard');
+    page = await workbench.webview('#figure-built');
+    await page.locator('#figure-built').click();
+    const shares = page.locator('.commit-shares');
+    await shares.filter({ hasText: 'Say what was typed by hand' }).waitFor();
+    const text = (await shares.innerText()).replaceAll('\u00a0', ' ');
+    assert.match(text, new RegExp(`Written: ${typed} typed; 100 % by hand`));
   });
 });

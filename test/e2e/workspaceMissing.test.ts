@@ -46,7 +46,7 @@ describe('with something missing from the workspace', () => {
     await tooltipSays(workbench, /No folder is open/);
     await workbench.runCommand('Hands-On: Open Dashboard');
     const frame = await workbench.webview('h1');
-    assert.match(await frame.locator('h1:visible').innerText(), /^Nothing .* yet$/);
+    await frame.locator('h1:visible', { hasText: /^Nothing .* yet$/ }).waitFor();
     assert.match(session.log(), /No folder is open/);
     assert.deepEqual(await workbench.toasts(), []);
     await session.closeWindow();
