@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { hostIdentity } from '../backend/hostIdentity';
 import { LedgerClient } from '../backend/ledgerClient';
+import { systemZone } from '../backend/systemZone';
 import type { Clock } from '../core/ports/clock';
 import type { Log } from '../core/ports/log';
 import { systemClock } from '../editor/systemClock';
@@ -43,7 +44,7 @@ export function foundation(context: vscode.ExtensionContext): Foundation {
   const showLog = (): void => {
     channel.show();
   };
-  const settings = new SettingsSource(log);
+  const settings = new SettingsSource({ log, clock, zone: systemZone });
   const tracking = new TrackingSwitch(context.globalState);
   markDemo(tracking);
   const changed = new vscode.EventEmitter<void>();
