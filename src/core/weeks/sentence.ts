@@ -8,6 +8,9 @@ import { daysOver, lastDayOf, openPhase, type Phase } from './phase';
 import type { WeekStanding } from './week';
 import type { Verdict, WeeksModel } from './weeksModel';
 
+/** A drift that begins later than so many days after a phase has nothing to do with it. */
+const LONGEST_PAUSE = 14;
+
 /** A sentence in parts; the strong one is what it is about. */
 export interface Saying {
   readonly before: string;
@@ -47,16 +50,16 @@ function phaseSaying({ name, until, target }: Phase, { weeks, today }: Sayable):
   };
 }
 
-function driftSaying({ verdict, phases, today }: Sayable): Saying {
-  const { weeks, level, before } = verdict;
+function driftSaying(model: Sayable): Saying {
+  const { weeks, level, before } = model.verdict;
   const strong = `${countText(weeks.length, 'week')} at ${hoursText(level ?? 0)} built`;
-  const phase = phaseBefore(phases, weeks[0] ?? today);
+  const phase = phaseBefore(model);
   const earlier = before === null ? '' : beforeWords(before, level ?? 0, phase !== undefined);
   return {
     before:
       phase === undefined
         ? 'You are drifting away from building: '
-        : `Since “${phase.name}” ended you have not come back: `,
+        : `Since “${phase.name}” ended you have not come back${asideWords(model)}: `,
     strong,
     after: `${earlier}.`,
   };
@@ -68,12 +71,31 @@ function beforeWords(before: number, level: number, afterPhase: boolean): string
   return before > level ? `, down from ${hoursText(before)}` : `, ${hoursText(before)} before them`;
 }
 
-/** The phase right after which the low weeks began. */
-function phaseBefore(phases: readonly Phase[], first: string): Phase | undefined {
-  return phases.findLast((phase) => {
-    const last = lastDayOf(phase);
-    return last < addDays(first, 7) && last >= addDays(first, -14);
-  });
+/** The phase right after which the low weeks began; none where the person was back between them. */
+function phaseBefore({ verdict, phases, weeks }: Sayable): Phase | undefined {
+  const first = verdict.weeks[0] ?? '';
+  const [last] = byLastDay(phases).filter((phase) => lastDayOf(phase) < first);
+  if (last === undefined || lastDayOf(last) < addDays(first, -LONGEST_PAUSE)) return undefined;
+  if (last.ended?.answer === 'newNormal') return undefined;
+  const wasBack = weeks.some(
+    (week) => isCounted(week) && week.week > lastDayOf(last) && week.week < first,
+  );
+  return wasBack ? undefined : last;
+}
+
+/** Names the phases between the low weeks. */
+function asideWords({ verdict, phases, today }: Sayable): string {
+  const first = verdict.weeks[0] ?? today;
+  const between = byLastDay(phases).filter(({ from }) => from >= first && from <= today);
+  const names = between.map(({ name }) => `“${name}”`).reverse();
+  return names.length === 0 ? '' : `, ${names.join(' and ')} aside`;
+}
+
+/** Those that ended last first: phases are kept in the order in which they were declared. */
+function byLastDay(phases: readonly Phase[]): Phase[] {
+  return phases
+    .filter((phase) => lastDayOf(phase) >= phase.from)
+    .sort((one, other) => (lastDayOf(one) < lastDayOf(other) ? 1 : -1));
 }
 
 function steadySaying({ verdict, weeks }: Sayable): Saying {

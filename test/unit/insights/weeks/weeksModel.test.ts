@@ -288,6 +288,54 @@ describe('a phase', () => {
     );
   });
 
+  const phaseOf = (name: string, from: number, until: number): Decision =>
+    decided(name, mondayOf(from), {
+      kind: 'phase',
+      name,
+      from: mondayOf(from),
+      until: addDays(mondayOf(until), 6),
+      target: 2 * HOUR,
+    });
+  const sayingOf = (built: readonly number[], decisions: readonly Decision[]): string =>
+    text(plain(weeksSaying(modelAt(listOf(built), decisions, 8))));
+
+  it('is not named where a later one lay between, in whatever order they were declared', () => {
+    const later = { ...phaseOf('Audit', 25, 25), at: declared.at - 1 };
+    const earlier = phaseOf('Planning', 20, 24);
+    assert.match(
+      sayingOf([...around(20, 8), ...falling(6, 2.5), ...falling(8, 4)], [later, earlier]),
+      /^Since “Audit” ended you have not come back: 8 weeks at 3.7 h built, 8 h before it\.$/,
+    );
+  });
+
+  it('is named with those between the weeks that follow it', () => {
+    assert.match(
+      sayingOf(
+        [...around(20, 8), ...falling(2, 2.5), ...falling(3, 4), 1, 1, ...falling(5, 3.7)],
+        [phaseOf('Planning', 20, 21), phaseOf('Audit', 25, 26)],
+      ),
+      /^Since “Planning” ended you have not come back, “Audit” aside: 8 weeks at 3.7 h built, 8 h before it\.$/,
+    );
+  });
+
+  it('is not named where the person was back for a week, or said that it is the new normal', () => {
+    const low = [...around(20, 8), ...falling(5, 2.5)];
+    assert.match(
+      sayingOf([...low, 8, ...falling(8, 4)], [phaseOf('Planning', 20, 24)]),
+      /^You are drifting away from building: 8 weeks /,
+    );
+    const normal = decided('n', addDays(mondayOf(25), 1), {
+      kind: 'phaseEnded',
+      phase: 'Planning',
+      on: addDays(mondayOf(25), 1),
+      answer: 'newNormal',
+    });
+    assert.match(
+      sayingOf([...low, ...falling(9, 4)], [phaseOf('Planning', 20, 24), normal]),
+      /^You are drifting away from building: 9 weeks /,
+    );
+  });
+
   it('that is the new normal is where comparing begins', () => {
     const normal = decided('n', addDays(mondayOf(26), 1), {
       kind: 'phaseEnded',
