@@ -1,20 +1,29 @@
 import { decodeBytes } from '../core/areas/byteText';
 import type { HandOffGit, WorkFile } from '../core/handoff/handOffGit';
 import { GitFailure } from './gitFailure';
+import { branchStatus, type BranchStatus } from './handoffBranch';
 import type { SafeGit } from './safeGit';
 import { readGit } from './stream';
 
-export type WorkStatus = Pick<
-  HandOffGit,
-  'branch' | 'head' | 'upstream' | 'ahead' | 'behind' | 'files' | 'untracked'
->;
+export type WorkStatus = BranchStatus & Pick<HandOffGit, 'withoutFiles' | 'files' | 'untracked'>;
+
+/** Branch, upstream and what differs from the last commit; without files where git cannot be asked for them. */
+export async function workStatus(git: SafeGit, signal?: AbortSignal): Promise<WorkStatus> {
+  try {
+    return await fullStatus(git, signal);
+  } catch (error) {
+    if (!(error instanceof GitFailure) || signal?.aborted === true) throw error;
+    const known = await branchStatus(git, signal);
+    return { ...known, withoutFiles: error.message, files: [], untracked: [] };
+  }
+}
 
 /**
- * Branch, upstream and what differs from the last commit, by `git status`. Looking at a changed file runs the
+ * All of it, by `git status`. Looking at a changed file runs the
  * filters that a repository's configuration names for it, so all of them are switched off; and submodules are
  * compared by their commit only, since git would run a status of its own in each.
  */
-export async function workStatus(git: SafeGit, signal?: AbortSignal): Promise<WorkStatus> {
+async function fullStatus(git: SafeGit, signal: AbortSignal | undefined): Promise<WorkStatus> {
   const call = git.call([
     'status',
     '--porcelain=v2',
@@ -96,7 +105,7 @@ export function parseStatus(output: string): WorkStatus {
   }
   const order = ({ state }: WorkFile): number => (state === 'conflict' ? 0 : 1);
   files.sort((a, b) => order(a) - order(b) || (a.path < b.path ? -1 : 1));
-  return { ...branchOf(headers), files, untracked };
+  return { ...branchOf(headers), withoutFiles: '', files, untracked };
 }
 
 /** @param before how many blanks stand before the path, which may hold blanks itself */
@@ -122,9 +131,7 @@ const STATES: Readonly<Record<string, WorkFile['state']>> = {
   T: 'type changed',
 };
 
-function branchOf(
-  headers: ReadonlyMap<string, string>,
-): Pick<WorkStatus, 'branch' | 'head' | 'upstream' | 'ahead' | 'behind'> {
+function branchOf(headers: ReadonlyMap<string, string>): BranchStatus {
   const oid = headers.get('branch.oid') ?? '(initial)';
   const name = headers.get('branch.head') ?? '(detached)';
   const apart = /^\+(\d+) -(\d+)$/.exec(headers.get('branch.ab') ?? '');

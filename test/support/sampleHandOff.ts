@@ -16,6 +16,7 @@ export const SAMPLE_GIT: HandOffGit = {
   operation: 'merge',
   leftBranch: null,
   stashes: 1,
+  withoutFiles: '',
   files: [
     { path: 'src/a b.ts', oldPath: null, state: 'conflict', staged: true, unstaged: true },
     { path: 'src/c.ts', oldPath: null, state: 'modified', staged: true, unstaged: true },

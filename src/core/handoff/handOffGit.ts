@@ -43,6 +43,8 @@ export interface HandOffGit {
   /** The branch that a rebase or a bisect is about, while HEAD is detached by it. */
   readonly leftBranch: string | null;
   readonly stashes: number;
+  /** Why nothing is said of files, in git's words; empty where something is. */
+  readonly withoutFiles: string;
   /** Conflicts first, then by path; at most 200 of `fileCount`. */
   readonly files: readonly WorkFile[];
   readonly fileCount: number;

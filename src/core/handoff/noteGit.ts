@@ -47,7 +47,17 @@ function upstreamText({ upstream, ahead, behind }: HandOffGit): string {
 /** What is not committed, as one section each. */
 export function workLines(git: HandOffGit | null): string[][] {
   if (git === null) return [];
-  const { files, fileCount, untracked, untrackedCount } = git;
+  const { withoutFiles, files, fileCount, untracked, untrackedCount } = git;
+  if (withoutFiles !== '') {
+    const why = markdownText(withoutFiles);
+    return [
+      [
+        '## Not committed',
+        '',
+        `- **Not listed here** (${why}): see ${markdownCode('git status')}.`,
+      ],
+    ];
+  }
   return [
     listed('Not committed', fileCount, files.map(fileLine)),
     listed(

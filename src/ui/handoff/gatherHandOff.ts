@@ -8,6 +8,7 @@ import type { FocusPort } from '../../core/ports/focusPort';
 import type { HandOffPort } from '../../core/ports/handOffPort';
 import type { Log } from '../../core/ports/log';
 import { withOwnProgress } from '../ownProgress';
+import { askGit, namedOnly } from './askGit';
 import { sortProblems } from './problems';
 import type { RecentPlace } from './recentPlaces';
 import { symbolsAt } from './symbolsAt';
@@ -39,10 +40,13 @@ export async function gatherHandOff(parts: GatherParts): Promise<HandOffFacts> {
   const since = session?.start ?? startOfDay(zone, dayAt(zone, now));
   const recent = places.all();
   const root = await chooseRoot(port, recent);
-  const git =
+  const { git: found, withoutGit } =
     root === undefined
-      ? null
-      : await withOwnProgress('Asking git where the work stands', () => port.handOff(root, since));
+      ? { git: null, withoutGit: whyWithoutGit() }
+      : await withOwnProgress('Asking git where the work stands', () =>
+          askGit(port, root, since, log),
+        );
+  const git = found && namedOnly(found, (path) => mayName(fileIn(found.root, path)));
   const show = nameWithin(git);
   const shown = await Promise.all(
     recent.slice(0, MOST_PLACES).map((place) => placeOf(place, show)),
@@ -59,7 +63,7 @@ export async function gatherHandOff(parts: GatherParts): Promise<HandOffFacts> {
     session,
     since,
     git,
-    withoutGit: git === null ? whyWithoutGit() : '',
+    withoutGit,
     places: shown,
     ...sortProblems(knownProblems(show, mayName), (path) => touched.has(path)),
     breakpoints: breakpoints(show, mayName),
@@ -100,6 +104,10 @@ async function chooseRoot(
   });
   if (choice === undefined) throw new CancelledError();
   return choice;
+}
+
+function fileIn(root: string, path: string): vscode.Uri {
+  return vscode.Uri.joinPath(vscode.Uri.file(root), path);
 }
 
 function whyWithoutGit(): string {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { ExpectedError } from '../../../src/core/errors/expectedError';
 import type { HandOffGit } from '../../../src/core/handoff/handOffGit';
 import { handOffState } from '../../../src/git/handoffState';
-import { parseStatus } from '../../../src/git/handoffStatus';
+import { branchStatus } from '../../../src/git/handoffBranch';
+import { parseStatus, workStatus } from '../../../src/git/handoffStatus';
 import { GitSandbox } from '../../support/gitSandbox';
 
 const COLLEAGUE = 'Kim <kim@example.org>';
@@ -253,14 +254,63 @@ describe('where the work in a repository stands', function () {
         utimesSync(join(dir, 'a.ts'), 1, 2);
       };
       touch();
-      if (isTold) await assert.rejects(ask(), /cannot be switched off/);
-      else assert.deepEqual((await ask()).files, []);
+      const state = await ask(lastDate());
+      assert.match(
+        state.withoutFiles,
+        isTold ? /^git: the filter .* cannot be switched off$/ : /^$/,
+      );
+      assert.deepEqual([state.branch, state.commits.length, state.files], ['main', 1, []]);
       assert.equal(trap.wasRun(), false);
       touch();
       box.git(dir, ['status']);
       assert.equal(trap.wasRun(), true, 'the trap works');
     });
   }
+});
+
+describe('where a branch stands', function () {
+  this.timeout(60_000);
+  let box: GitSandbox;
+  let dir: string;
+
+  beforeEach(() => {
+    box = new GitSandbox();
+    dir = box.init('repo');
+  });
+  afterEach(() => {
+    box.remove();
+  });
+
+  /** Both ways of asking say the same. */
+  const check = async (branch: string | null, ...apart: unknown[]): Promise<void> => {
+    const { upstream, ahead, behind, ...without } = await branchStatus(box.safe(dir));
+    assert.deepEqual([without.branch, upstream, ahead, behind], [branch, ...apart]);
+    const { withoutFiles, files, untracked, ...full } = await workStatus(box.safe(dir));
+    assert.deepEqual([withoutFiles, files, untracked], ['', [], []]);
+    assert.deepEqual({ ...without, upstream, ahead, behind }, full);
+  };
+
+  it('is told without a look at any file', async () => {
+    await check('main', null, null, null);
+    box.commit(dir, { 'a.ts': 'one\n' });
+    const far = box.init('far', '--bare');
+    box.git(dir, ['checkout', '-q', '-b', 'fix/ünï']);
+    await check('fix/ünï', null, null, null);
+    box.git(dir, ['remote', 'add', 'origin', far]);
+    box.git(dir, ['push', '-q', '-u', 'origin', 'HEAD']);
+    await check('fix/ünï', 'origin/fix/ünï', 0, 0);
+    box.commit(dir, { 'd.ts': 'mine\n' });
+    box.git(dir, ['push', '-q']);
+    box.git(dir, ['reset', '-q', '--hard', 'HEAD~1']);
+    await check('fix/ünï', 'origin/fix/ünï', 0, 1);
+    box.commit(dir, { 'e.ts': 'mine\n' });
+    box.commit(dir, { 'f.ts': 'mine\n' });
+    await check('fix/ünï', 'origin/fix/ünï', 2, 1);
+    box.git(dir, ['update-ref', '-d', 'refs/remotes/origin/fix/ünï']);
+    await check('fix/ünï', 'origin/fix/ünï', null, null);
+    box.git(dir, ['checkout', '-q', '--detach']);
+    await check(null, null, null, null);
+  });
 });
 
 describe('the answer of git status', () => {

@@ -53,6 +53,26 @@ describe('a hand-off note', () => {
     assert.doesNotMatch(text, /Not committed|Commits since/);
   });
 
+  it('says why no files are listed, and the rest all the same', () => {
+    const withoutFiles = 'git: the filter “a=b” cannot be switched off';
+    const text = note({
+      git: {
+        ...SAMPLE_GIT,
+        withoutFiles,
+        files: [],
+        fileCount: 0,
+        untracked: [],
+        untrackedCount: 0,
+      },
+    });
+    assert.match(
+      text,
+      /## Not committed\n\n- \*\*Not listed here\*\* \(git: the filter “a=b” cannot be switched off\): see `git status`\.\n/,
+    );
+    assert.doesNotMatch(text, /Untracked/);
+    assert.match(text, /- Branch `fix\/ledger_lock`[\s\S]*## Commits since/);
+  });
+
   it('warns of what others cannot see', () => {
     const stand = (change: Partial<typeof SAMPLE_GIT>): string =>
       /## Where it stands\n\n- (.*)/.exec(note({ git: { ...SAMPLE_GIT, ...change } }))?.[1] ?? '';
