@@ -6,7 +6,8 @@ import { isLater } from './renames';
 
 /**
  * What to call each person: by the name of their latest commit that the head reaches, since people change theirs,
- * else by their address. What was indexed first, or is on other branches, has no say.
+ * else by their address. What was indexed first, or is on other branches, has no say. People who share a name are told
+ * apart by their addresses.
  */
 export function personNames(view: HistoryView, people: People): string[] {
   const { history, reach } = view;
@@ -27,7 +28,12 @@ export function personNames(view: HistoryView, people: People): string[] {
     see(history.authors.at(n), n);
     for (let at = startOf(ends, n); at < (ends[n] ?? 0); at++) see(history.coAuthors.at(at), n);
   }
-  return people.keys.map((key, person) =>
+  const named = people.keys.map((key, person) =>
     decodeBytes(people.identityNames[identity[person] ?? -1] ?? key),
+  );
+  const bearers = new Map<string, number>();
+  for (const name of named) bearers.set(name, (bearers.get(name) ?? 0) + 1);
+  return named.map((name, person) =>
+    bearers.get(name) === 1 ? name : `${name} (${decodeBytes(people.keys[person] ?? '')})`,
   );
 }

@@ -145,6 +145,8 @@ export interface CatchUpModel {
   /** What the base is, in words. */
   readonly baseReason: string;
   readonly commits: readonly CatchUpCommit[];
+  /** Who took part in them, without bots and agents. */
+  readonly people: number;
   /** Commits set apart: merges, mass changes, ignored, bots. */
   readonly apart: number;
   /** Others' changes first; minor files last. */

@@ -74,9 +74,19 @@ export function catchUpModel(facts: CatchUpFacts): CatchUpModel {
       subject: subjects[i] ?? '',
       approved: approved(perspective, hash),
     })),
+    people: peopleIn(
+      perspective,
+      catchUp.commits.map(({ hash }) => hash),
+    ),
     apart: apartAfter(perspective, area, after),
     files,
   };
+}
+
+/** Counted as everywhere: co-authors are people, bots and agents are not. */
+function peopleIn({ view, byPerson }: Perspective, hashes: readonly string[]): number {
+  const wanted = new Set(hashes.map((hash) => view.history.hashes.findHex(hash)));
+  return byPerson.filter((commits) => commits.some((n) => wanted.has(n))).length;
 }
 
 function approved({ view, merged }: Perspective, hash: string): boolean {

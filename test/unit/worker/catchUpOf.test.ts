@@ -109,4 +109,36 @@ describe('what there is to catch up on', () => {
       [['Sam Now', 2]],
     );
   });
+
+  it('tells people of one name apart, and counts them and co-authors as the area does', async () => {
+    const message = 'Pair\n\nCo-authored-by: Bo <bo@example.org>';
+    const files = { 'lib/p.ts': 'p\n' };
+    addCommit(root, { author: COLLEAGUE, message, date: NOW - 80 * DAY, files });
+    add({ 'lib/b.ts': 'b\n' }, { name: 'Sam Lee', email: 'sam@one.example' });
+    add({ 'lib/b.ts': 'c\n' }, { name: 'Sam Lee', email: 'sam@two.example' });
+    add({ 'lib/b.ts': 'd\n' }, { name: 'S. Lee', email: 'old@two.example' });
+    add({ '.mailmap': '<sam@two.example> <old@two.example>\n' }, ME);
+    await look();
+    const model = await service.catchUp(root, 'lib');
+    const count = (name: string): number =>
+      model.commits.filter(({ author }) => author === name).length;
+    assert.deepEqual(
+      [COLLEAGUE.name, 'Sam Lee', 'Sam Lee (sam@one.example)', 'S. Lee'].map(count),
+      [1, 1, 0, 2],
+    );
+    assert.equal(model.people, 4);
+    const { areas } = await service.areas({ repo: root, path: null, now: NOW });
+    assert.equal(areas.find(({ path: name }) => name === 'lib')?.peopleSince, 4);
+  });
+
+  it('names the address where two share a name', async () => {
+    add({ 'lib/b.ts': 'b\n' }, { name: 'Sam Lee', email: 'sam@one.example' });
+    add({ 'lib/b.ts': 'c\n' }, { name: 'Sam Lee', email: 'Sam@two.example' });
+    await look();
+    const { commits, people, files } = await service.catchUp(root, 'lib');
+    const names = ['Sam Lee (sam@one.example)', 'Sam Lee (sam@two.example)'];
+    assert.deepEqual(commits.map(({ author }) => author).sort(), names);
+    assert.equal(people, 2);
+    assert.deepEqual([...(files[0]?.authors ?? [])].sort(), names);
+  });
 });

@@ -10,7 +10,7 @@ const SHORT_ID = 10;
  * @param zone IANA name of the zone whose days are written
  */
 export function commitList(model: CatchUpModel, name: string, zone: string): string {
-  const { commits, apart, baseReason } = model;
+  const { commits, people, apart, baseReason } = model;
   const groups = [...byAuthor(commits)].sort(
     ([a, mine], [b, yours]) => yours.length - mine.length || (a < b ? -1 : 1),
   );
@@ -18,7 +18,7 @@ export function commitList(model: CatchUpModel, name: string, zone: string): str
   const lines = [
     `# ${plain(name)}`,
     '',
-    `${countText(commits.length, 'commit')} by ${countText(groups.length, 'person', 'people')}${approved > 0 ? `; ${String(approved)} merged or reviewed by you (✓)` : ''}. ${plain(baseReason)}`,
+    `${countText(commits.length, 'commit')} by ${countText(people, 'person', 'people')}${approved > 0 ? `; ${String(approved)} merged or reviewed by you (✓)` : ''}. ${plain(baseReason)}`,
   ];
   for (const [author, theirs] of groups) {
     lines.push('', `## ${plain(author)} (${String(theirs.length)})`, '');

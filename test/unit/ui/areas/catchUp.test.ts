@@ -74,6 +74,7 @@ describe('the list of commits', () => {
     base: 'a'.repeat(40),
     head: 'b'.repeat(40),
     baseReason: 'as you left it',
+    people: 3,
     apart: 3,
     files: [],
     commits: [
@@ -83,13 +84,13 @@ describe('the list of commits', () => {
     ],
   };
 
-  it('is grouped by author, newest first, and says what was approved', () => {
+  it('is grouped by author, newest first, and says how many took part and what was approved', () => {
     assert.equal(
       commitList(model, 'web', 'UTC'),
       [
         '# web',
         '',
-        '3 commits by 2 people; 1 merged or reviewed by you (✓). as you left it',
+        '3 commits by 3 people; 1 merged or reviewed by you (✓). as you left it',
         '',
         '## Kim (2)',
         '',
