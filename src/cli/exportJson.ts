@@ -1,6 +1,7 @@
 import type { BlockRecord } from '../core/blocks/blockRecord';
 import { dayOfUtc } from '../core/calendar/day';
 import type { DayRange } from '../core/calendar/period';
+import { partsOfSource } from '../core/mirror/month';
 import type { Pulse } from '../core/time/pulse';
 import type { Range } from '../core/time/rangeSet';
 import {
@@ -10,10 +11,13 @@ import {
   pulseText,
   TAIL_LINE,
   type ExportHost,
+  type ExportMeasures,
 } from '../insights/export/exportDocument';
 import type { Redactor } from '../insights/export/redactor';
+import { allBlockMeasures } from '../store/blocks/measures';
 import { blockRecord } from '../store/blocks/record';
 import { rememberedParameters } from '../store/ledger/keptParameters';
+import { allSessionMeasures } from '../store/focus/measures';
 import { finishedSessions } from '../store/focus/sessions';
 import type { Ledger } from '../store/ledger/ledger';
 import { listDiffOwners } from '../store/ledger/diffOwners';
@@ -74,6 +78,7 @@ export function writeJson(ledger: Ledger, wish: ExportWish, write: (text: string
         .filter(({ at }) => isInRange(range, at, 0))
         .map((decision) => redactor?.decision(decision) ?? decision),
       blocks: redactor?.blocks(blocksOf(ledger, range)) ?? blocksOf(ledger, range),
+      measures: redactor?.measures(measuresOf(ledger, range)) ?? measuresOf(ledger, range),
       rollups: redactor === null ? rollups : rollups.map((rollup) => redactor.rollup(rollup)),
       folded: ledger.folded(),
     }),
@@ -95,6 +100,17 @@ export function writeJson(ledger: Ledger, wish: ExportWish, write: (text: string
 function blocksOf({ db }: Ledger, range: DayRange | null): BlockRecord {
   const { plans, answers } = blockRecord(db);
   return { plans, answers: answers.filter(({ planned }) => isInRange(range, planned.start, 0)) };
+}
+
+/** The rest can be measured again, from the pulses. */
+function measuresOf(ledger: Ledger, range: DayRange | null): ExportMeasures {
+  const until = ledger.folded()?.until ?? -Infinity;
+  const isWanted = ({ host, start }: { readonly host: string; readonly start: number }): boolean =>
+    isInRange(range, start, 0) && (start < until || partsOfSource(host) !== undefined);
+  return {
+    sessions: allSessionMeasures(ledger.db).filter(isWanted),
+    blocks: allBlockMeasures(ledger.db).filter(isWanted),
+  };
 }
 
 function redactedHost({ key, name, windows }: ExportHost, redactor: Redactor | null): ExportHost {

@@ -12,6 +12,7 @@ import {
 } from '../../insights/export/exportDocument';
 import { blocksSchema } from './blockShape';
 import { decisionShape } from './decisionShape';
+import { measuresSchema } from './measureShape';
 
 const instant = v.pipe(v.number(), v.safeInteger());
 const count = v.pipe(instant, v.minValue(0));
@@ -76,6 +77,7 @@ export const headSchema: v.GenericSchema<unknown, ExportHead> = v.object({
   sessions: v.optional(v.array(v.object({ session, result })), []),
   decisions: v.optional(v.array(decisionShape), []),
   blocks: v.optional(blocksSchema, { plans: [], answers: [] }),
+  measures: v.optional(measuresSchema, { sessions: [], blocks: [] }),
   rollups: v.array(
     v.object({
       day,

@@ -96,6 +96,14 @@ function apart({ head, pulses }: ReadExport, file: Buffer): ReadExport {
         id: own(decision.id),
         ...('phase' in decision && { phase: own(decision.phase) }),
       })),
+      measures: {
+        sessions: head.measures.sessions.map((one) => ({
+          ...one,
+          session: own(one.session),
+          host: own(one.host),
+        })),
+        blocks: head.measures.blocks.map((one) => ({ ...one, host: own(one.host) })),
+      },
       rollups: head.rollups.map((rollup) => ({ ...rollup, host: own(rollup.host) })),
     },
     pulses: function* () {

@@ -11,6 +11,17 @@ export interface BlockMeasure {
   readonly open: boolean;
 }
 
+/** What a machine, or a ledger that the mirror told of, measured in a block that is over. */
+export interface MeasuredBlock {
+  readonly key: string;
+  /** Key of the machine, or of the mirrored source. */
+  readonly host: string;
+  /** Epoch ms. */
+  readonly start: number;
+  readonly end: number;
+  readonly measure: BlockMeasure;
+}
+
 export const NOTHING_MEASURED: BlockMeasure = {
   built: 0,
   reviewed: 0,

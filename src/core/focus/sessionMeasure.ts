@@ -6,6 +6,16 @@ export type SessionMeasure = Pick<
   'built' | 'reviewed' | 'directed' | 'interruptions'
 >;
 
+/** What a machine, or a ledger that the mirror told of, measured in a session that is over. */
+export interface MeasuredSession {
+  readonly session: string;
+  /** Key of the machine, or of the mirrored source. */
+  readonly host: string;
+  /** When the session began, epoch ms. */
+  readonly start: number;
+  readonly measure: SessionMeasure;
+}
+
 /** As it is kept: numbers alone. */
 export function measureText({
   built,

@@ -1,5 +1,7 @@
 import type { BlockRecord } from '../../core/blocks/blockRecord';
+import type { MeasuredBlock } from '../../core/blocks/measure';
 import type { KeptSession } from '../../core/focus/result';
+import type { MeasuredSession } from '../../core/focus/sessionMeasure';
 import type { Correction } from '../../core/time/correction';
 import type { DiffAuthorship } from '../../core/time/diffAuthorship';
 import type { Elsewhere } from '../../core/time/elsewhere';
@@ -31,9 +33,16 @@ export interface ExportHead {
   readonly decisions: readonly Decision[];
   /** Protected blocks: what was planned when, and what the person said of single ones. */
   readonly blocks: BlockRecord;
+  /** What was measured in sessions and blocks of which the pulses are gone, or are on another machine. */
+  readonly measures: ExportMeasures;
   /** Days of which only totals are left. */
   readonly rollups: readonly Rollup[];
   readonly folded: Folded | null;
+}
+
+export interface ExportMeasures {
+  readonly sessions: readonly MeasuredSession[];
+  readonly blocks: readonly MeasuredBlock[];
 }
 
 export interface ExportHost {

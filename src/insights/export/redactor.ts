@@ -1,11 +1,13 @@
 import type { BlockRecord } from '../../core/blocks/blockRecord';
 import type { BlockArea } from '../../core/blocks/protectedBlock';
+import { partsOfSource, sourceOf } from '../../core/mirror/month';
 import type { KeptSession, SessionResult } from '../../core/focus/result';
 import type { FocusSession } from '../../core/focus/session';
 import type { DiffAuthorship } from '../../core/time/diffAuthorship';
 import type { Pulse, PulseState } from '../../core/time/pulse';
 import type { Rollup } from '../../core/time/rollup';
 import type { Decision } from '../../core/weeks/decision';
+import type { ExportMeasures } from './exportDocument';
 
 /**
  * Replaces everything that names something: repositories, files, revisions, hosts, windows. Equal names get
@@ -30,8 +32,11 @@ export class Redactor {
     return `window-${this.number('window', key)}`;
   }
 
+  /** Of a mirrored source host and ledger are replaced; that it is one stays. */
   host(key: string): string {
-    return `host-${this.number('host', key)}`;
+    const source = partsOfSource(key);
+    if (source === undefined) return `host-${this.number('host', key)}`;
+    return sourceOf(this.host(source.host), `ledger-${this.number('ledger', source.ledger)}`);
   }
 
   pulse(pulse: Pulse): Pulse {
@@ -112,13 +117,28 @@ export class Redactor {
     return {
       session: {
         ...session,
-        id: `session-${this.number('session', session.id)}`,
+        id: this.sessionId(session.id),
         host: this.host(session.host),
         intention: '',
         area: session.area === null ? null : this.area(session.area),
       },
       result: result === null ? null : this.result(result),
     };
+  }
+
+  measures({ sessions, blocks }: ExportMeasures): ExportMeasures {
+    return {
+      sessions: sessions.map((one) => ({
+        ...one,
+        session: this.sessionId(one.session),
+        host: this.host(one.host),
+      })),
+      blocks: blocks.map((one) => ({ ...one, host: this.host(one.host) })),
+    };
+  }
+
+  private sessionId(id: string): string {
+    return `session-${this.number('session', id)}`;
   }
 
   private area({ repo, path }: NonNullable<FocusSession['area']>): {

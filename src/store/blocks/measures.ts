@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { BlockMeasure } from '../../core/blocks/measure';
+import type { BlockMeasure, MeasuredBlock } from '../../core/blocks/measure';
 import type { Range } from '../../core/time/rangeSet';
 import { hasTable } from '../ledger/sqlite';
 import { isCoveredBy } from '../mirror/covered';
@@ -31,6 +31,29 @@ export function measuresOf(
       stamp: String(row['stamp']),
       measure: JSON.parse(String(row['json'])) as BlockMeasure,
     }));
+}
+
+/** Everything that was measured in blocks, of every machine. */
+export function allBlockMeasures(db: DatabaseSync): MeasuredBlock[] {
+  if (!hasTable(db, 'block_measure')) return [];
+  return db
+    .prepare('SELECT key, host, start, "end", json FROM block_measure ORDER BY start, key, host')
+    .all()
+    .map((row) => ({
+      key: String(row['key']),
+      host: String(row['host']),
+      start: Number(row['start']),
+      end: Number(row['end']),
+      measure: JSON.parse(String(row['json'])) as BlockMeasure,
+    }));
+}
+
+/** Takes over what is not known here; anything that the mirror tells later goes before it. */
+export function importBlockMeasure(db: DatabaseSync, one: MeasuredBlock): void {
+  db.prepare(
+    `INSERT OR IGNORE INTO block_measure (key, host, start, "end", stamp, json, made)
+     VALUES (?, ?, ?, ?, '', ?, 0)`,
+  ).run(one.key, one.host, one.start, one.end, JSON.stringify(one.measure));
 }
 
 /** @param now epoch ms */

@@ -1,5 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { measureOfText, measureText, type SessionMeasure } from '../../core/focus/sessionMeasure';
+import {
+  measureOfText,
+  measureText,
+  type MeasuredSession,
+  type SessionMeasure,
+} from '../../core/focus/sessionMeasure';
 import type { Range } from '../../core/time/rangeSet';
 import { hasTable } from '../ledger/sqlite';
 import { isCoveredBy } from '../mirror/covered';
@@ -15,15 +20,6 @@ export const sessionMeasureSchema: readonly string[] = [
     PRIMARY KEY (session, host)
   ) STRICT, WITHOUT ROWID`,
 ];
-
-export interface MeasuredSession {
-  readonly session: string;
-  /** Key of the machine. */
-  readonly host: string;
-  /** When the session began, epoch ms. */
-  readonly start: number;
-  readonly measure: SessionMeasure;
-}
 
 /** Writes nothing where the same is kept already. @param now epoch ms */
 export function keepSessionMeasure(
@@ -41,6 +37,26 @@ export function keepSessionMeasure(
      ON CONFLICT (session, host) DO UPDATE SET start = excluded.start, json = excluded.json,
        made = max(excluded.made, made + 1)`,
   ).run(session, host, start, json, now);
+}
+
+/** Everything that was measured in sessions, of every machine. */
+export function allSessionMeasures(db: DatabaseSync): MeasuredSession[] {
+  if (!hasTable(db, 'session_measure')) return [];
+  return db
+    .prepare('SELECT session, host, start, json FROM session_measure ORDER BY start, session, host')
+    .all()
+    .flatMap(({ session, host, start, json }) => {
+      const measure = measureOfText(String(json));
+      if (measure === undefined) return [];
+      return [{ session: String(session), host: String(host), start: Number(start), measure }];
+    });
+}
+
+/** Takes over what is not known here; anything that the mirror tells later goes before it. */
+export function importSessionMeasure(db: DatabaseSync, one: MeasuredSession): void {
+  db.prepare(
+    'INSERT OR IGNORE INTO session_measure (session, host, start, json, made) VALUES (?, ?, ?, ?, 0)',
+  ).run(one.session, one.host, one.start, measureText(one.measure));
 }
 
 /** What this ledger measured itself while it had the pulses; undefined where it kept nothing. */

@@ -1,5 +1,7 @@
 import type { BlockRecord } from '../../core/blocks/blockRecord';
+import type { MeasuredBlock } from '../../core/blocks/measure';
 import type { KeptSession } from '../../core/focus/result';
+import type { MeasuredSession } from '../../core/focus/sessionMeasure';
 import type { Correction } from '../../core/time/correction';
 import { partsOfSource } from '../../core/mirror/month';
 import type { DiffAuthorship } from '../../core/time/diffAuthorship';
@@ -8,7 +10,9 @@ import type { TimeParameters } from '../../core/time/parameters';
 import type { Pulse } from '../../core/time/pulse';
 import type { Folded, Rollup } from '../../core/time/rollup';
 import type { Decision } from '../../core/weeks/decision';
+import { importBlockMeasure } from '../blocks/measures';
 import { importBlocks } from '../blocks/record';
+import { importSessionMeasure } from '../focus/measures';
 import { importSession } from '../focus/sessions';
 import { addDecision } from '../weeks/decisions';
 import { absorbedLedgers, knownLedgerId } from '../mirror/months';
@@ -36,6 +40,11 @@ export interface Shipment {
   readonly decisions?: readonly Decision[];
   /** Plans of protected blocks, and answers about them. */
   readonly blocks?: BlockRecord;
+  /** What was measured in sessions and blocks, where it cannot be measured from the pulses. */
+  readonly measures?: {
+    readonly sessions: readonly MeasuredSession[];
+    readonly blocks: readonly MeasuredBlock[];
+  };
   readonly rollups?: readonly Rollup[];
   /** How far the sender has only totals. */
   readonly folded?: Folded | null;
@@ -81,6 +90,7 @@ export function takeOver(ledger: Ledger, shipment: Shipment, now: number): Taken
   );
   const rest = transact(db, () => {
     if (isNew && shipment.parameters !== undefined) rememberParameters(db, shipment.parameters);
+    takeMeasures(ledger, shipment);
     const days = (shipment.rollups ?? []).filter((rollup) => takeRollup(ledger, rollup));
     if (sender !== null && before >= sender.until) takeBorder(ledger, sender);
     const corrections = (shipment.corrections ?? []).filter((one) => importCorrection(db, one));
@@ -136,9 +146,7 @@ function* batchesOf(
 function takeRollup(ledger: Ledger, rollup: Rollup): boolean {
   const { db } = ledger;
   const { day, host } = rollup;
-  // What others know of this very ledger, or of one that it took in, is in it.
-  const of = partsOfSource(host)?.ledger;
-  if (of !== undefined && [knownLedgerId(db), ...absorbedLedgers(db)].includes(of)) return false;
+  if (isOfThis(ledger, host)) return false;
   if (ledger.rollups(day, day).some((known) => known.host === host)) return false;
   const noon = Date.parse(`${day}T12:00:00Z`);
   const pulse = db
@@ -150,6 +158,19 @@ function takeRollup(ledger: Ledger, rollup: Rollup): boolean {
   if (pulse !== undefined) return false;
   addRollup(db, rollup, 'replace');
   return true;
+}
+
+/** They are part of the sessions and blocks that are told of, and are not counted apart. */
+function takeMeasures(ledger: Ledger, { measures }: Shipment): void {
+  const { sessions = [], blocks = [] } = measures ?? {};
+  for (const one of sessions) if (!isOfThis(ledger, one.host)) importSessionMeasure(ledger.db, one);
+  for (const one of blocks) if (!isOfThis(ledger, one.host)) importBlockMeasure(ledger.db, one);
+}
+
+/** What others know of this very ledger, or of one that it took in, is in it. */
+function isOfThis({ db }: Ledger, host: string): boolean {
+  const of = partsOfSource(host)?.ledger;
+  return of !== undefined && [knownLedgerId(db), ...absorbedLedgers(db)].includes(of);
 }
 
 const HALF_A_DAY = 43_200_000;

@@ -10,7 +10,9 @@ import { plannedOf } from '../../../src/core/blocks/planned';
 import { DEFAULT_THRESHOLDS, type ProtectedBlock } from '../../../src/core/blocks/protectedBlock';
 import type { Report } from '../../../src/insights/report/reportModel';
 import { keepAnswer } from '../../../src/store/blocks/answers';
+import { keepMeasure } from '../../../src/store/blocks/measures';
 import { keepPlan } from '../../../src/store/blocks/plans';
+import { setFolded } from '../../../src/store/ledger/rollups';
 import { newFile, newFolder, open, removeFolders } from '../store/ledger/folder';
 import { typing } from '../store/ledger/pulses';
 
@@ -24,6 +26,11 @@ const BLOCK: ProtectedBlock = {
   end: '12:00',
   area: { repo: null, path: 'services/billing', name: 'services/billing' },
   zone: BERLIN,
+};
+
+const MEASURED = {
+  ...{ built: 7_200_000, reviewed: 60_000, directed: 0, present: 7_500_000 },
+  open: true,
 };
 
 async function run(verb: Verb, ...args: string[]): Promise<string> {
@@ -81,6 +88,53 @@ describe('protected blocks from the command line', function () {
     assert.deepEqual(await blocksOf(other), blocks);
     assert.match(await run(importCommand, file, '--ledger', other), /nothing new/);
     assert.deepEqual(await blocksOf(other), blocks);
+  });
+
+  it('keep what was measured where its pulses are gone, or never were here', async () => {
+    const [tuesday, thursday] = plannedOf(BLOCK, MONDAY, MONDAY + 6 * 86_400_000);
+    const gone = filled();
+    {
+      const { ledger } = open(gone);
+      const kept = { host: 'h', stamp: 'x', measure: MEASURED };
+      keepMeasure(ledger.db, tuesday!.key, tuesday!, kept, MONDAY);
+      setFolded(ledger.db, { day: '2025-11-24', until: MONDAY + 7 * 86_400_000 });
+      ledger.close();
+    }
+    const rebuilt = newFile();
+    {
+      const { ledger } = open(rebuilt);
+      keepPlan(ledger.db, { blocks: [BLOCK], thresholds: DEFAULT_THRESHOLDS }, MONDAY);
+      const kept = { host: 'lake~1', stamp: 'x', measure: MEASURED };
+      keepMeasure(ledger.db, thursday!.key, thursday!, kept, MONDAY);
+      ledger.close();
+    }
+    for (const [ledger, states] of [
+      [gone, ['kept', 'skipped']],
+      [rebuilt, ['lost', 'kept']],
+    ] as const) {
+      const blocks = await blocksOf(ledger);
+      assert.deepEqual(
+        blocks.map(({ state }) => state),
+        states,
+      );
+      const file = await exported(ledger);
+      const other = newFile();
+      await run(importCommand, file, '--ledger', other);
+      assert.deepEqual(await blocksOf(other), blocks);
+      await run(importCommand, file, '--ledger', other);
+      assert.deepEqual(await blocksOf(other), blocks);
+      // From one to the next, and without names.
+      const again = newFile();
+      await run(importCommand, await exported(other, '--redact'), '--ledger', again);
+      assert.deepEqual(
+        (await blocksOf(again)).map(({ state, built }) => [state, built]),
+        blocks.map(({ state, built }) => [state, built]),
+      );
+      assert.doesNotMatch(
+        await run(exportCommand, '--ledger', again, '--format', 'json'),
+        /Secret|billing|lake/,
+      );
+    }
   });
 
   it('keep their times and lose their words where names are left out', async () => {

@@ -168,6 +168,38 @@ describe('focus sessions on the command line', () => {
     ledger.close();
   });
 
+  it('move with what was measured, where their pulses are gone or on another machine', async () => {
+    const ledgerOf = (host: string, isFolded: boolean): string => {
+      const file = filled();
+      const { ledger } = open(file);
+      const measured = { session: 's2', host, start: Date.UTC(2026, 10, 16, 23, 30) };
+      keepSessionMeasure(ledger.db, { ...measured, measure: { ...RESULT, built: MINUTE } }, 1);
+      const until = Date.UTC(2026, 10, 17, 23);
+      if (isFolded) setFolded(ledger.db, { day: '2026-11-18', until });
+      ledger.close();
+      return file;
+    };
+    const days = ['--from', '2026-11-16', '--to', '2026-11-17'];
+    for (const ledger of [ledgerOf('h', true), ledgerOf('lake~1', false)]) {
+      for (const redact of [[], ['--redact']]) {
+        const file = path.join(newFolder(), 'export.json');
+        const wish = ['--ledger', ledger, '--format', 'json', ...redact];
+        writeFileSync(file, await run(exportCommand, ...wish));
+        const target = newFile();
+        for (let time = 0; time < 2; time++) {
+          await run(importCommand, file, '--ledger', target);
+          const built = (await report(target, ...days)).sessions.map((one) => one.built);
+          assert.equal(built[1], MINUTE);
+          const here = await report(ledger, ...days);
+          assert.deepEqual(
+            built,
+            here.sessions.slice(0, 2).map((one) => one.built),
+          );
+        }
+      }
+    }
+  });
+
   it('tell nothing that names something in a redacted export', async () => {
     const args = ['--ledger', filled(), '--format', 'json', '--redact'];
     const text = await run(exportCommand, ...args);
