@@ -70,7 +70,7 @@ export interface WeeksModel {
   readonly decisions: readonly Decision[];
   readonly questions: readonly WeeksQuestion[];
   readonly quarter: QuarterModel;
-  /** Day on which a re-evaluation is due: three months after the last one, or after the first week. */
+  /** Day on which a re-evaluation is or was due: every three months after the last one, or after the first week. */
   readonly quarterDue: Day | null;
   /** Commits of some repository are still being read. */
   readonly gitPending: boolean;

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../core/calendar/day';
+import { addDays, daysBetween, type Day } from '../../core/calendar/day';
 import { mondayOf } from '../../core/calendar/week';
 import { dayAt } from '../../core/calendar/zone';
 import type { Decision } from '../../core/weeks/decision';
@@ -85,7 +85,7 @@ export function weeksModelOf(input: WeeksInput): WeeksModel {
       ...(gitPending ? [] : weekQuestions(weeks, running)),
     ],
     quarter: quarterOf({ ...input, running, today, weeks: summed, phases }),
-    quarterDue: quarterDue(decisions, since, timeZone),
+    quarterDue: quarterDue(decisions, since, timeZone, today),
     gitPending,
   };
 }
@@ -166,13 +166,19 @@ function weekQuestions(
     .map(({ week }) => ({ kind: 'week', week }));
 }
 
-/** Three months after the last re-evaluation, or after the first week that anything is known of. */
+/**
+ * Three months after the last re-evaluation, or after the first week that anything is known of. One that was passed
+ * over becomes due anew every three months.
+ */
 function quarterDue(
   decisions: readonly Decision[],
   since: Day | null,
   timeZone: string,
+  today: Day,
 ): Day | null {
   const last = decisions.findLast(({ kind }) => kind === 'quarter');
-  if (last !== undefined) return addDays(dayAt(timeZone, last.at), QUARTER_DAYS);
-  return since === null ? null : addDays(since, QUARTER_DAYS);
+  const from = last === undefined ? since : dayAt(timeZone, last.at);
+  if (from === null) return null;
+  const over = Math.max(1, Math.floor(daysBetween(from, today) / QUARTER_DAYS));
+  return addDays(from, over * QUARTER_DAYS);
 }

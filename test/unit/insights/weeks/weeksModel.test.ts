@@ -383,6 +383,18 @@ describe('the re-evaluation', () => {
     assert.equal(weeksNotices(model).length, 0);
   });
 
+  it('is asked for once every three months, also by who never answers', () => {
+    const keys = new Set<string>();
+    for (let length = 12; length <= 52; length++) {
+      const model = modelAt(listOf(around(length, 5)));
+      for (const { kind, key } of weeksNotices(model)) if (kind === 'quarter') keys.add(key);
+    }
+    assert.deepEqual(
+      [...keys],
+      [91, 182, 273, 364].map((days) => `quarter/${addDays(FIRST, days)}`),
+    );
+  });
+
   it('adds up 13 whole weeks', () => {
     const { quarter } = modelAt(listOf(around(20, 5)));
     assert.equal(quarter.from, mondayOf(7));
