@@ -41,11 +41,10 @@ export function quarterFacts(quarter: QuarterModel, today: Day): readonly Quarte
   const fact = (name: string, text: string): QuarterFact => ({ name, text });
   const all = typed + assisted;
   return [
+    // The hours are of all weeks, those of phases and holidays too.
     fact(
       'Built',
-      counted === 0
-        ? 'no week counts yet'
-        : `${hoursText(built)}, in ${buildingWeeks} of ${countText(counted, 'counted week')}`,
+      `${hoursText(built)} in all${counted === 0 ? '' : `; some in ${buildingWeeks} of ${countText(counted, 'counted week')}`}`,
     ),
     fact('Median week', median === null ? 'no week counts yet' : `${hoursText(median)} built`),
     fact('Longest gap', longestGap === 0 ? 'none' : countText(longestGap, 'week')),

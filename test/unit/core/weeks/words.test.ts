@@ -52,7 +52,7 @@ describe('the re-evaluation in words', () => {
     assert.deepEqual(
       quarterFacts(quarter, today).map(({ name, text: line }) => `${name}: ${text(line)}`),
       [
-        'Built: 61 h, in 9 of 9 counted weeks',
+        'Built: 61 h in all; some in 9 of 9 counted weeks',
         'Median week: 4.2 h built',
         'Longest gap: none',
         'Areas written: 2: api/routes, billing/invoices',
