@@ -7,6 +7,8 @@ import { daysOver } from '../../core/weeks/phase';
 /** A phase that is over for so many days without an answer is asked about once more. */
 const OVERRUN = 7;
 
+const WEEK_KEY = 'week/';
+
 /** What the product would say by itself about the weeks. */
 export interface WeeksNotice {
   readonly kind: 'question' | 'phase' | 'quarter';
@@ -60,6 +62,21 @@ export function weeksNotices(model: WeeksModel): readonly WeeksNotice[] {
   return [...notices, ...weekNotice(model), ...quarterNotice(model, quarterDue)];
 }
 
+/**
+ * Of what was offered before, what need not be told any more. While commits are being read nobody knows which weeks
+ * are empty, and that ends nothing: what is taken back is never offered again.
+ */
+export function endedNotices(
+  offered: readonly string[],
+  wanted: readonly WeeksNotice[],
+  { gitPending }: Pick<WeeksModel, 'gitPending'>,
+): string[] {
+  return offered.filter(
+    (key) =>
+      !wanted.some((notice) => notice.key === key) && !(gitPending && key.startsWith(WEEK_KEY)),
+  );
+}
+
 /** Only the latest of them is worth a notice; the others are asked in the view. */
 function weekNotice({ questions, today, weeks }: WeeksModel): WeeksNotice[] {
   const asked = questions.find(({ kind }) => kind === 'week');
@@ -68,7 +85,7 @@ function weekNotice({ questions, today, weeks }: WeeksModel): WeeksNotice[] {
   return [
     {
       kind: 'question',
-      key: `week/${asked.week}`,
+      key: `${WEEK_KEY}${asked.week}`,
       message: `Hands-On saw nothing at all in the week of ${dayText(asked.week, today)}. What was it?`,
       ask: 'week',
       about: asked.week,

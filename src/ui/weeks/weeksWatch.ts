@@ -8,7 +8,7 @@ import { WEEK_SPANS } from '../../core/weeks/weeksModel';
 import type { Notices } from '../notices/notices';
 import { answerPhase } from './answerPhase';
 import type { PhaseFormParts } from './declarePhase';
-import { weeksNotices, type WeeksNotice } from './weeksNotices';
+import { endedNotices, weeksNotices, type WeeksNotice } from './weeksNotices';
 
 /** First look after the start, so that opening a folder is not slowed down, and between two looks, ms. */
 const FIRST = 90_000;
@@ -28,7 +28,7 @@ export interface WeeksWatchParts extends PhaseFormParts {
 /** Looks now and then whether something about the weeks is worth a notice; whether it is shown is not decided here. */
 export class WeeksWatch {
   readonly #parts: WeeksWatchParts;
-  #offered = new Set<string>();
+  readonly #offered = new Set<string>();
   #cancel: () => void;
 
   constructor(parts: WeeksWatchParts) {
@@ -60,9 +60,12 @@ export class WeeksWatch {
     const phase = openPhase(model.phases, model.today) === null ? 'none' : 'open';
     void vscode.commands.executeCommand('setContext', PHASE_KEY, phase);
     const wanted = weeksNotices(model);
-    const keys = new Set(wanted.map(({ key }) => key));
-    for (const key of this.#offered) if (!keys.has(key)) notices.withdraw(key);
-    this.#offered = keys;
+    const ended = endedNotices([...this.#offered], wanted, model);
+    for (const key of ended) {
+      notices.withdraw(key);
+      this.#offered.delete(key);
+    }
+    for (const { key } of wanted) this.#offered.add(key);
     for (const notice of wanted) {
       const { kind, key, message } = notice;
       notices.offer({ kind, key, message, actions: this.#actionsOf(notice) });

@@ -6,7 +6,7 @@ import { decisionText } from '../../../../src/core/weeks/decisionWords';
 import { evidenceLine, plain, weeksSaying } from '../../../../src/core/weeks/sentence';
 import type { WeeksModel } from '../../../../src/core/weeks/weeksModel';
 import { weeksModelOf, type WeeksInput } from '../../../../src/insights/weeks/weeksModel';
-import { weeksNotices } from '../../../../src/ui/weeks/weeksNotices';
+import { endedNotices, weeksNotices } from '../../../../src/ui/weeks/weeksNotices';
 import { decided, SAMPLE_DECISIONS, sampleWeeks } from '../../../support/sampleWeeks';
 
 const HOUR = 3_600_000;
@@ -154,6 +154,24 @@ describe('weeks that do not count', () => {
       ),
       [],
     );
+  });
+});
+
+describe('what was offered about weeks', () => {
+  it('is taken back when it is answered, but not while commits are being read', () => {
+    const away = listOf(around(6, 8)).map((one, index) =>
+      index === 5 ? { ...one, ...NOTHING } : one,
+    );
+    const asked = modelAt(away);
+    const keys = weeksNotices(asked).map(({ key }) => key);
+    assert.deepEqual(keys, [`week/${mondayOf(5)}`]);
+    assert.deepEqual(endedNotices(keys, weeksNotices(asked), asked), []);
+    const reading = { ...asked, questions: [], gitPending: true };
+    assert.deepEqual(weeksNotices(reading), []);
+    assert.deepEqual(endedNotices(keys, [], reading), []);
+    const answered = modelAt(away, [answer(5, 'holiday')]);
+    assert.deepEqual(endedNotices(keys, weeksNotices(answered), answered), keys);
+    assert.equal(endedNotices(['phase/p/2025-07-06/end'], [], reading).length, 1);
   });
 });
 
