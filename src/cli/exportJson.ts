@@ -22,6 +22,7 @@ import { finishedSessions } from '../store/focus/sessions';
 import type { Ledger } from '../store/ledger/ledger';
 import { listDiffOwners } from '../store/ledger/diffOwners';
 import { hostsOf } from '../store/ledger/hosts';
+import { allWeekDecisions } from '../store/weekly/weekDecisions';
 import { readDecisions } from '../store/weeks/decisions';
 
 const DAY = 86_400_000;
@@ -77,6 +78,10 @@ export function writeJson(ledger: Ledger, wish: ExportWish, write: (text: string
       decisions: readDecisions(ledger.db)
         .filter(({ at }) => isInRange(range, at, 0))
         .map((decision) => redactor?.decision(decision) ?? decision),
+      weekDecisions: allWeekDecisions(ledger.db)
+        .filter(({ at }) => isInRange(range, at, 0))
+        // Their words name blocks, areas and reasons.
+        .map((decision) => (redactor === null ? decision : { ...decision, text: '' })),
       blocks: redactor?.blocks(blocksOf(ledger, range)) ?? blocksOf(ledger, range),
       measures: redactor?.measures(measuresOf(ledger, range)) ?? measuresOf(ledger, range),
       rollups: redactor === null ? rollups : rollups.map((rollup) => redactor.rollup(rollup)),

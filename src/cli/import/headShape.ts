@@ -5,6 +5,7 @@ import { sessionOf } from '../../core/focus/sessionShape';
 import type { SessionResult } from '../../core/focus/result';
 import { ORIGINS } from '../../core/origins/origin';
 import { KINDS, REVIEW_SUBS } from '../../core/time/kind';
+import { WEEK_DECISIONS } from '../../core/weekly/weekReport';
 import {
   EXPORT_FORMAT,
   EXPORT_VERSION,
@@ -76,6 +77,12 @@ export const headSchema: v.GenericSchema<unknown, ExportHead> = v.object({
   // An older version had none.
   sessions: v.optional(v.array(v.object({ session, result })), []),
   decisions: v.optional(v.array(decisionShape), []),
+  weekDecisions: v.optional(
+    v.array(
+      v.object({ week: day, kind: v.picklist(WEEK_DECISIONS), text: v.string(), at: instant }),
+    ),
+    [],
+  ),
   blocks: v.optional(blocksSchema, { plans: [], answers: [] }),
   measures: v.optional(measuresSchema, { sessions: [], blocks: [] }),
   rollups: v.array(

@@ -8,6 +8,7 @@ import type { Elsewhere } from '../../core/time/elsewhere';
 import type { TimeParameters } from '../../core/time/parameters';
 import type { Pulse } from '../../core/time/pulse';
 import type { Folded, Rollup } from '../../core/time/rollup';
+import type { WeekDecision } from '../../core/weekly/weekReport';
 import type { Decision } from '../../core/weeks/decision';
 
 export const EXPORT_FORMAT = 'hands-on-export';
@@ -31,6 +32,8 @@ export interface ExportHead {
   readonly sessions: readonly KeptSession[];
   /** What the person decided and answered about weeks. */
   readonly decisions: readonly Decision[];
+  /** What each week ended in. */
+  readonly weekDecisions: readonly WeekDecision[];
   /** Protected blocks: what was planned when, and what the person said of single ones. */
   readonly blocks: BlockRecord;
   /** What was measured in sessions and blocks of which the pulses are gone, or are on another machine. */

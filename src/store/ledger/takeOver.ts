@@ -9,11 +9,13 @@ import type { Elsewhere } from '../../core/time/elsewhere';
 import type { TimeParameters } from '../../core/time/parameters';
 import type { Pulse } from '../../core/time/pulse';
 import type { Folded, Rollup } from '../../core/time/rollup';
+import type { WeekDecision } from '../../core/weekly/weekReport';
 import type { Decision } from '../../core/weeks/decision';
 import { importBlockMeasure } from '../blocks/measures';
 import { importBlocks } from '../blocks/record';
 import { importSessionMeasure } from '../focus/measures';
 import { importSession } from '../focus/sessions';
+import { importWeekDecision } from '../weekly/weekDecisions';
 import { addDecision } from '../weeks/decisions';
 import { absorbedLedgers, knownLedgerId } from '../mirror/months';
 import { importCorrection } from './corrections';
@@ -38,6 +40,8 @@ export interface Shipment {
   readonly sessions?: readonly KeptSession[];
   /** What the person decided and answered about weeks. */
   readonly decisions?: readonly Decision[];
+  /** What each week ended in. */
+  readonly weekDecisions?: readonly WeekDecision[];
   /** Plans of protected blocks, and answers about them. */
   readonly blocks?: BlockRecord;
   /** What was measured in sessions and blocks, where it cannot be measured from the pulses. */
@@ -98,8 +102,11 @@ export function takeOver(ledger: Ledger, shipment: Shipment, now: number): Taken
     const elsewhere = addElsewhere(db, shipment.elsewhere ?? []);
     const sessions = (shipment.sessions ?? []).filter((one) => importSession(db, one)).length;
     known += (shipment.sessions ?? []).length - sessions;
-    const decisions = (shipment.decisions ?? []).filter((one) => addDecision(db, one)).length;
-    known += (shipment.decisions ?? []).length - decisions;
+    const { decisions: said = [], weekDecisions: ends = [] } = shipment;
+    const decisions =
+      said.filter((one) => addDecision(db, one)).length +
+      ends.filter((one) => importWeekDecision(db, one)).length;
+    known += said.length + ends.length - decisions;
     known += (shipment.rollups ?? []).length - days.length;
     known += (shipment.corrections ?? []).length - corrections.length;
     known += (shipment.elsewhere ?? []).length - elsewhere;

@@ -6,6 +6,7 @@ import { importCommand } from '../../../src/cli/import';
 import type { Verb } from '../../../src/cli/verb';
 import type { Decision } from '../../../src/core/weeks/decision';
 import { addDecision, readDecisions } from '../../../src/store/weeks/decisions';
+import { allWeekDecisions, keepWeekDecision } from '../../../src/store/weekly/weekDecisions';
 import { decided, SAMPLE_DECISIONS } from '../../support/sampleWeeks';
 import { newFile, newFolder, open, removeFolders } from '../store/ledger/folder';
 import { typingFor } from '../store/ledger/pulses';
@@ -89,5 +90,32 @@ describe('decisions in an export', () => {
     );
     const phase = taken.find(({ kind }) => kind === 'phase');
     for (const one of taken) if ('phase' in one) assert.equal(one.phase, phase?.id);
+  });
+
+  it('bring what weeks ended in, unless it was said later here', async () => {
+    const first = { week: '2026-11-09', kind: 'keep', text: 'Keep Secret.', at: 100 } as const;
+    const second = { week: '2026-11-16', kind: 'drop', text: 'Drop Secret.', at: 200 } as const;
+    const source = newFile();
+    {
+      const { ledger } = open(source);
+      for (const decision of [first, second]) keepWeekDecision(ledger.db, decision);
+      ledger.close();
+    }
+    const target = newFile();
+    const later = { ...first, kind: 'later', text: 'Nothing yet.', at: 101 } as const;
+    {
+      const { ledger } = open(target);
+      keepWeekDecision(ledger.db, later);
+      ledger.close();
+    }
+    const wish = ['--ledger', source, '--format', 'json'];
+    const from = written(await run(exportCommand, ...wish));
+    for (const found of [/1 decision is new; known before: 1/, /nothing new; known before: 2/]) {
+      assert.match(await run(importCommand, from, '--ledger', target), found);
+      const { ledger } = open(target);
+      assert.deepEqual(allWeekDecisions(ledger.db), [later, second]);
+      ledger.close();
+    }
+    assert.doesNotMatch(await run(exportCommand, ...wish, '--redact'), /Secret/);
   });
 });
