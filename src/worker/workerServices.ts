@@ -60,7 +60,7 @@ export function workerServices(options: ServiceOptions): WorkerApi {
     writtenBefore: (area, at) => lastWritten(repositories, area, at),
   });
   const weeks = new WeeksService(shared, {
-    perspectives: () => repositories.perspectives(),
+    planned: () => repositories.planned(),
     indexing: () => repositories.indexing,
     blocks: async (from, to, now) => keptOf(await blocks.blocks(from, to, now)),
     estimateBias: async (now) => (await blocks.estimates(now)).all?.bias ?? null,

@@ -1,7 +1,6 @@
-import { byArea } from '../../core/areas/areaPlan';
+import { byArea, type PlannedArea } from '../../core/areas/areaPlan';
 import { CLASS } from '../../core/areas/commitClass';
 import { TIE } from '../../core/areas/commitDepths';
-import { defaultAreas } from '../../core/areas/defaultAreas';
 import { GroupWalk } from '../../core/areas/historyView';
 import type { Perspective } from '../../core/areas/perspective';
 import type { Day } from '../../core/calendar/day';
@@ -34,9 +33,17 @@ export function commitsByWeek(
   return weeks;
 }
 
-/** When each default area was written: my commits that were not directed, and hands-on edits the ledger saw. */
-export function areaTimes({ view, classes, depths, ledger }: Perspective): AreaTimes[] {
-  const areas = defaultAreas(view, classes);
+/** A history as the person sees it, cut into the areas that they see. */
+export interface PlannedPerspective {
+  readonly perspective: Perspective;
+  readonly plan: readonly PlannedArea[];
+}
+
+/** When each area was written: my commits that were not directed, and hands-on edits the ledger saw. */
+export function areaTimes(
+  { view, classes, depths, ledger }: Perspective,
+  areas: readonly PlannedArea[],
+): AreaTimes[] {
   const grouping = byArea(view.directories, areas);
   const walk = new GroupWalk(view, grouping);
   const times = areas.map((): number[] => []);

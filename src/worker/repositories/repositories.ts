@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import type { AreaEdit, KeptAreaEdit } from '../../core/areas/areaEdits';
 import type { GitIndex } from '../../core/areas/gitIndex';
-import type { Perspective } from '../../core/areas/perspective';
 import { lastChanges } from '../../core/areas/lastChanges';
 import { mergedOthersSince } from '../../core/areas/mergedOthers';
 import type {
@@ -21,6 +20,7 @@ import { readBlob } from '../../git/readBlob';
 import { safeGit, type SafeGit } from '../../git/safeGit';
 import { commitWeeks } from '../../insights/areas/commitWeeks';
 import { choosePicks, datedPick, QUIET_FOR } from '../../insights/areas/picks';
+import type { PlannedPerspective } from '../../insights/weeks/gitWeeks';
 import { AreaBook, type AreaEditStore } from './areaBook';
 import { catchUpOf } from './catchUpOf';
 import { IndexQueue } from './indexQueue';
@@ -159,9 +159,12 @@ export class Repositories {
     return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);
   }
 
-  /** What every commit of every indexed repository is to the person. */
-  async perspectives(): Promise<readonly Perspective[]> {
-    return (await this.shown(null)).map(({ seen }) => seen.perspective);
+  /** What every commit of every indexed repository is to the person, and their areas. */
+  async planned(): Promise<readonly PlannedPerspective[]> {
+    return (await this.shown(null)).map(({ seen, plan }) => ({
+      perspective: seen.perspective,
+      plan,
+    }));
   }
 
   /** Is there a repository whose history is not known to its head yet. */

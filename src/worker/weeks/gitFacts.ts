@@ -1,8 +1,14 @@
+import type { PlannedArea } from '../../core/areas/areaPlan';
 import type { Perspective } from '../../core/areas/perspective';
 import type { Day } from '../../core/calendar/day';
 import type { Log } from '../../core/ports/log';
 import type { WeekCommits } from '../../core/weeks/week';
-import { areaTimes, commitsByWeek, joinCommits } from '../../insights/weeks/gitWeeks';
+import {
+  areaTimes,
+  commitsByWeek,
+  joinCommits,
+  type PlannedPerspective,
+} from '../../insights/weeks/gitWeeks';
 import type { AreaTimes } from '../../insights/weeks/quarterModel';
 
 export interface GitFacts {
@@ -14,7 +20,7 @@ export interface GitFacts {
 }
 
 export interface GitWeeksParts {
-  readonly perspectives: () => Promise<readonly Perspective[]>;
+  readonly planned: () => Promise<readonly PlannedPerspective[]>;
   readonly indexing: () => boolean;
   readonly log: Log;
 }
@@ -29,6 +35,7 @@ export class GitWeeks {
     Perspective,
     {
       readonly zone: string;
+      readonly plan: readonly PlannedArea[];
       readonly commits: ReadonlyMap<Day, WeekCommits>;
       readonly areas: readonly AreaTimes[];
     }
@@ -58,8 +65,8 @@ export class GitWeeks {
   }
 
   async #ask(zone: string): Promise<GitFacts> {
-    const perspectives = await this.#parts.perspectives();
-    const all = perspectives.map((perspective) => this.#of(perspective, zone));
+    const planned = await this.#parts.planned();
+    const all = planned.map((one) => this.#of(one, zone));
     this.#last = {
       commits: all.length === 0 ? null : joinCommits(all.map(({ commits }) => commits)),
       areas: all.flatMap(({ areas }) => areas),
@@ -69,15 +76,15 @@ export class GitWeeks {
   }
 
   #of(
-    perspective: Perspective,
+    { perspective, plan }: PlannedPerspective,
     zone: string,
   ): { commits: ReadonlyMap<Day, WeekCommits>; areas: readonly AreaTimes[] } {
     const known = this.#known.get(perspective);
-    if (known?.zone === zone) return known;
+    if (known?.zone === zone && known.plan === plan) return known;
     const facts = {
-      zone,
+      ...{ zone, plan },
       commits: commitsByWeek(perspective, zone),
-      areas: areaTimes(perspective),
+      areas: areaTimes(perspective, plan),
     };
     this.#known.set(perspective, facts);
     return facts;

@@ -135,4 +135,15 @@ describe('what git shows of weeks', function () {
     });
     assert.deepEqual(quarter.shipped, { written: 2, directed: 1 });
   });
+
+  it('tells them as the areas that the person made of them', async () => {
+    await ready();
+    const areas = ['billing', 'web'];
+    const edit = await service.editArea(root, { kind: 'merge', name: 'Sales', areas });
+    await service.editArea(root, { kind: 'rename', area: 'search', name: 'Finding' });
+    const { written, lost, regained } = (await ready()).quarter.areas;
+    assert.deepEqual([written, lost, regained], [['Sales'], ['Finding'], []]);
+    await service.undoAreaEdit(edit);
+    assert.deepEqual((await ready()).quarter.areas.written, areas);
+  });
 });
