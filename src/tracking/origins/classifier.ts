@@ -135,8 +135,13 @@ export class OriginClassifier {
 
   private release({ event, t, verdict }: Entry): void {
     this.pending.release();
-    const byGit = verdict?.origin === 'external' && this.git.changedAround(t);
+    const byGit = verdict?.origin === 'external' && this.isByGit(verdict, t);
     this.emit({ event, verdict: byGit ? { ...verdict, cause: 'git' } : verdict });
+  }
+
+  /** An index that is written says less than an agent that runs: it looks at what it changed by `git status`. */
+  private isByGit({ cause }: OriginVerdict, t: number): boolean {
+    return this.git.changedAround(t) || (cause === 'other' && this.git.wroteIndexAround(t));
   }
 
   /** Too many events wait: the oldest goes with what is known of it. */

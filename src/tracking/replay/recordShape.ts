@@ -80,7 +80,7 @@ const KINDS = {
   filesCreated: any,
   filesDeleted: any,
   filesRenamed: any,
-  gitState: shape({ root: text }),
+  gitState: shape({ root: text, touched: ifThere(listOf(text)) }),
   termOpen: shape({
     ...terminal,
     opt: ifThere(shape({ name: ifThere(text), args: ifThere(text) })),
