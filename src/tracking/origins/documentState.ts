@@ -23,6 +23,9 @@ function newDocument(uri: string): DocumentState {
 /** Documents that are remembered at once; the ones not used for longest are forgotten. */
 const DOCUMENT_LIMIT = 500;
 
+/** Scheme and host of a document that is a file. */
+const FILE = /^(?:file|vscode-remote):\/\/[^/]*/;
+
 export class Documents {
   private readonly byUri = new Map<string, DocumentState>();
 
@@ -40,6 +43,13 @@ export class Documents {
       if (oldest.done !== true) this.byUri.delete(oldest.value);
     }
     return created;
+  }
+
+  /** The known documents of one path: a file, here or on the computer that a remote window works on. */
+  atPath(path: string): readonly DocumentState[] {
+    return [...this.byUri.values()].filter(
+      ({ uri }) => uri.endsWith(path) && FILE.exec(uri)?.[0].length === uri.length - path.length,
+    );
   }
 
   clear(): void {

@@ -63,7 +63,8 @@ export class Hindsight implements Surroundings {
   private originalOpened(uri: string, t: number): void {
     const query = uri.indexOf('?');
     if (query < 0 || !/"ref"\s*:\s*"~"/.test(uri.slice(query))) return;
-    this.documents.of(`file://${uri.slice(uri.indexOf(':') + 1, query)}`).originalOpenedAt = t;
+    const path = uri.slice(uri.indexOf(':') + 1, query);
+    for (const doc of this.documents.atPath(path)) doc.originalOpenedAt = t;
   }
 
   private tab(input: TabInput | null, t: number): void {

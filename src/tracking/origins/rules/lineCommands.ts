@@ -79,6 +79,19 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
     holds: (f) => surroundsSelections(f),
   },
   {
+    id: 'empty-comment',
+    origin: 'typed',
+    reason: 'A comment begun where nothing is written yet.',
+    fact: 'Its marks with two blanks between at the caret, which goes between the blanks; an edit from outside leaves it behind.',
+    holds: (f) =>
+      f.insertsAtCarets &&
+      f.single !== null &&
+      f.pureInsertion &&
+      f.caretAfter?.line === f.single.r[0] &&
+      f.caretAfter.char === f.single.r[1] + betweenBlanks(knownText(f.single)) &&
+      byHand(f),
+  },
+  {
     id: 'change-in-place',
     origin: 'typed',
     reason: 'Case changed, letters swapped, lines sorted or reversed.',
@@ -186,8 +199,8 @@ export const LINE_COMMAND_RULES: readonly Rule[] = [
       f.single !== null &&
       f.onCaretLines() &&
       f.single.r[2] === f.single.r[0] + 1 &&
-      // From column 0 to column 0 a line goes away whole.
-      (f.single.r[1] > 0 || f.single.r[3] > 0 || f.single.rl <= 2) &&
+      // From column 0 to column 0 a line goes away whole, unless it is only its break that is lost.
+      (f.single.r[1] > 0 || f.single.r[3] > 0 || f.single.rl - f.single.tl <= 2) &&
       f.single.tl <= 2 &&
       f.single.tl < f.single.rl &&
       !hasBreak(f.single) &&
@@ -280,6 +293,13 @@ function mayBeForeign(f: EditFacts): boolean {
 function isBehindTyped(f: EditFacts): boolean {
   const typed = f.hand?.edit.event.ch[0];
   return f.insertsAtCarets && f.continuesHand && typed !== undefined && visibleLength(typed) > 0;
+}
+
+/** Where the caret goes in `<!--  -->` and its like, counted from the begin; NaN in other text. */
+function betweenBlanks(text: string): number {
+  return /^[^\p{L}\p{N}\s]{1,8}(?= {2}[^\p{L}\p{N}\s]{1,8}$)/u.test(text)
+    ? text.indexOf(' ') + 1
+    : NaN;
 }
 
 /** Something was selected, and nothing is any more. */

@@ -9,7 +9,12 @@ export const SAVING_RULES: readonly Rule[] = [
     origin: 'tooling',
     reason: 'Formatted, trimmed or tidied on save.',
     fact: 'Edits of save participants come less than 30 ms before the save is announced, or during it; of new lines they bring imports at most. A save after a delay only tidies blanks.',
-    holds: (f) => f.beforeSave && f.event.act && f.keyed === null && !f.changes.some(isNewText),
+    holds: (f) =>
+      f.beforeSave &&
+      // In a file that is not shown, only while it is saved: before, its writer may be who saves it.
+      (f.event.act || (f.edit.inSave && f.onlyBlanks)) &&
+      f.keyed === null &&
+      !f.changes.some(isNewText),
   },
   {
     id: 'final-newline',

@@ -92,6 +92,33 @@ describe('keys and commands without a keyboard selection', () => {
     assert.equal(scene.last(), 'assisted inline-whole');
   });
 
+  it('begin a comment where nothing is written, with the caret inside', () => {
+    const begun = (then: number): string =>
+      new Scene()
+        .caret(30, 0)
+        .edit([[[30, 0], '<!--  -->']], { at: [[30, 0]], then: [[30, then]] })
+        .last();
+    assert.equal(begun(5), 'typed empty-comment');
+    assert.equal(begun(9), 'assisted inline-whole');
+    const taken = new Scene()
+      .caret(30, 0)
+      .edit([[[30, 4], '{{!--  --}}']], { at: [[30, 4]], then: [[30, 10]] })
+      .wait(130)
+      .edit([[[30, 4, 30, 15], '']], { at: [[30, 10]], then: [[30, 4]] });
+    assert.deepEqual(taken.said(), ['typed empty-comment', 'typed delete-word-around']);
+  });
+
+  it('join an empty line with the next, whatever the breaks are', () => {
+    const joined = (removed: number): string =>
+      new Scene()
+        .caret(20, 0)
+        .edit([[[20, 0, 21, 0], '}', removed]], { at: [[20, 0]], then: [[20, 1]] })
+        .last();
+    assert.equal(joined('\n}'.length), 'typed join-lines');
+    assert.equal(joined('\r\n}'.length), 'typed join-lines');
+    assert.notEqual(joined('a whole line\n'.length), 'typed join-lines');
+  });
+
   it('move, copy, delete, open and join lines', () => {
     const scene = new Scene()
       .edit(

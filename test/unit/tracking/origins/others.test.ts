@@ -107,6 +107,17 @@ describe('tools', () => {
     );
   });
 
+  it('tidy a file that is not shown while it is saved, and no more than blanks', () => {
+    const scene = new Scene()
+      .add({ e: 'willSave', u: OTHER, reason: 1 })
+      .wait(10)
+      .edit([[[42, 13], '\r\n']], { u: OTHER })
+      .wait(10)
+      .edit([[[3, 0], '  return total;\n']], { u: OTHER })
+      .add({ e: 'didSave', u: OTHER });
+    assert.deepEqual(scene.said(), ['tooling save-participant', 'assisted agent-in-background']);
+  });
+
   it('tidy nothing but blanks where the file is saved a moment after each edit', () => {
     const dragged = (reason: number): string =>
       new Scene()
@@ -238,6 +249,21 @@ describe('tools', () => {
     scene.open(original, 'git').wait(30);
     scene.edit([[[3, 0], '\n']], { at: [[3, 0]], then: [[4, 0]], ranges: 'before' });
     assert.equal(scene.last(), 'typed enter');
+  });
+
+  it('revert a hunk of a file on another computer, and not of the one beside it', () => {
+    const u = 'vscode-remote://ssh-remote+box/home/a.ts';
+    const reverted = (path: string): string =>
+      new Scene()
+        .open(u, 'vscode-remote')
+        .open(`git:${path}?{"path":"${path}","ref":"~"}`, 'git')
+        .wait(30)
+        .edit([[[3, 0, 3, 13], '']], {
+          ...{ u, s: 'vscode-remote', at: [[3, 13]], then: [[3, 0]], flag: 'first' },
+        })
+        .last();
+    assert.equal(reverted('/home/a.ts'), 'tooling hunk-reverted');
+    assert.equal(reverted('/a.ts'), 'typed delete-at-caret');
   });
 
   it('write settings in the background and save at once', () => {
