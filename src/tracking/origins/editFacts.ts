@@ -15,6 +15,9 @@ const SAVED_AFTER_OTHERS = 500;
 /** After an agent's stream, other edits that nobody's hands explain are its as well for this long, ms. */
 const AGENT_AT_WORK = 5000;
 
+/** What a key set off may still come this long after the window lost the focus, ms. */
+const AFTERMATH = 1500;
+
 /** What happened in the whole window shortly before the edit. */
 export interface Surroundings {
   /** When an agent's edit came last, in any document. */
@@ -42,6 +45,14 @@ export class EditFacts extends CaretFacts {
   /** It is not the active editor's document: no hand reaches it. */
   get background(): boolean {
     return !this.event.act;
+  }
+
+  /**
+   * The window has no focus, so that no key and no click gets here, and nothing tells otherwise: for VS Code may take a
+   * window for one without focus that has it.
+   */
+  get unattended(): boolean {
+    return !this.event.wf && this.keyed === null && this.sincePerson > AFTERMATH;
   }
 
   /** A selection by keyboard follows where a key would leave the caret. */

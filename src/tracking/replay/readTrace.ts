@@ -102,7 +102,10 @@ function withoutNulls(record: Fields): Fields {
 /** A change event, cut down to what the live listener looks at, and without the host's own label. */
 function changeOf(record: Fields, t: number): RawEvent {
   const ch = (record['ch'] as RawChange[]).map(withoutText).map(clipChange);
-  const change: Record<string, unknown> = { ...record, t, ch, sel: record['sel'] ?? null };
+  const change: Record<string, unknown> = {
+    ...record,
+    ...{ t, ch, sel: record['sel'] ?? null, wf: record['wf'] !== false },
+  };
   delete change['dr'];
   return change as unknown as RawEvent;
 }

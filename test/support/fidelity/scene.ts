@@ -31,6 +31,8 @@ export interface EditOptions {
   readonly reason?: 1 | 2;
   /** A clean document, turned dirty by this edit (`first`), or staying clean (`clean`). */
   readonly flag?: 'first' | 'clean';
+  /** Has the window the focus; it has where not given. */
+  readonly focused?: boolean;
   /** Lines gained; counted from the texts where not given. */
   readonly lines?: number;
   readonly burst?: number;
@@ -99,7 +101,7 @@ export class Scene {
       ch,
       reason,
       act: at !== undefined,
-      wf: true,
+      wf: options.focused ?? true,
       dirty: flag === undefined,
       sel: at?.map(range) ?? null,
       ...(burst !== undefined && { burst }),

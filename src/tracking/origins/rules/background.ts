@@ -9,7 +9,7 @@ const CHANGES_LOOKED_AT = 64;
 /** A program that edits a file opens it just before, ms. */
 const OPENED_FOR_EDIT = 2000;
 
-/** Edits of documents that are not the active editor's, where no hand reaches. */
+/** Edits of documents that are not the active editor's, or in a window without focus: no hand reaches there. */
 export const BACKGROUND_RULES: readonly Rule[] = [
   {
     id: 'merge-editor-opened',
@@ -45,6 +45,14 @@ export const BACKGROUND_RULES: readonly Rule[] = [
       f.background &&
       f.changes.some((c) => hasBreak(c) && visibleLength(c) > (isOneOfMany(f) ? 0 : 1)) &&
       (f.pureInsertion || f.t - f.edit.doc.openedAt <= OPENED_FOR_EDIT || f.agentAtWork),
+  },
+  {
+    id: 'agent-unattended',
+    origin: 'assisted',
+    reason: 'Whole lines written while the window had no focus.',
+    fact: 'No key reaches a window without focus; renames and replacements change words, formatters change blanks.',
+    holds: (f) =>
+      f.unattended && f.pureInsertion && f.changes.some((c) => hasBreak(c) && visibleLength(c) > 1),
   },
   {
     id: 'agent-at-work-in-background',

@@ -1,3 +1,4 @@
+import { INLINE_RULE_PREFIX } from '../../../core/origins/origin';
 import { AT_CARET_RULES } from './atCaret';
 import { BACKGROUND_RULES } from './background';
 import { COMMAND_RULES } from './commands';
@@ -47,8 +48,19 @@ const EARLY: ReadonlySet<Rule> = new Set(EARLY_RULES);
  * @param settled is it known how the run that the edit belongs to goes on; if not, the answer may be null: wait.
  */
 export function firstRule(facts: EditFacts, settled: boolean): Rule | null {
-  const rule = RULES.find(({ holds }) => holds(facts));
+  const { unattended } = facts;
+  const rule = RULES.find((one) => !(unattended && isOfHands(one)) && one.holds(facts));
   return rule !== undefined && (settled || EARLY.has(rule)) ? rule : null;
+}
+
+/** Only somebody at this window does that: types, pastes, accepts what is offered. */
+function isOfHands({ id, origin }: Rule): boolean {
+  return (
+    origin === 'typed' ||
+    origin === 'completed' ||
+    origin === 'pasted' ||
+    id.startsWith(INLINE_RULE_PREFIX)
+  );
 }
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FILE, OTHER, Scene } from '../../../support/fidelity/scene';
+import { FILE, OTHER, Scene, type Put } from '../../../support/fidelity/scene';
 
 const CELL = 'vscode-notebook-cell:/home/n.ipynb#1';
 
@@ -480,6 +480,41 @@ describe('agents', () => {
       scene.said().map((said) => said.split(' ')[0]),
       Array.from({ length: 18 }, (_, i) => (i % 3 === 2 ? 'typed' : 'assisted')),
     );
+  });
+
+  it('write where no key gets: into a window without focus', () => {
+    const away = { at: [[9, 0]], focused: false } as const;
+    const played = (put: Put, then: readonly [number, number], focused: boolean): string =>
+      new Scene()
+        .key(9, 0)
+        .wait(8_000)
+        .edit([put], { ...away, focused, then: [then] })
+        .last();
+    const enter: Put = [[9, 0], '\n'];
+    assert.equal(played(enter, [10, 0], true), 'typed enter');
+    assert.equal(played(enter, [10, 0], false), 'unknown not-told');
+    const lines: Put = [[9, 0], 'let a;\nlet b;\n'];
+    assert.equal(played(lines, [11, 0], true), 'pasted paste-lines');
+    assert.equal(played(lines, [11, 0], false), 'assisted agent-unattended');
+    const words: Put = [[9, 0], 'let a = 1'];
+    assert.equal(played(words, [9, 9], true), 'assisted inline-whole');
+    assert.equal(played(words, [9, 9], false), 'unknown not-told');
+    const taken: Put = [[8, 4, 9, 0], '', 5];
+    assert.equal(played(taken, [8, 4], true), 'typed delete-at-caret');
+    assert.equal(played(taken, [8, 4], false), 'unknown not-told');
+  });
+
+  it('are not told by a missing focus where the keyboard tells of a person all the same', () => {
+    const scene = new Scene();
+    for (let i = 0; i < 3; i++) {
+      scene.edit([[[9, i], 'x']], { at: [[9, i]], then: [[9, i + 1]], kind: 1, focused: false });
+      scene.wait(130);
+    }
+    scene.edit([[[9, 3], '\n']], { at: [[9, 3]], then: [[10, 0]], focused: false }).wait(130);
+    assert.deepEqual(scene.said(), ['typed key', 'typed key', 'typed key', 'typed enter']);
+    const tag = new Scene().key(9, 0, '>');
+    tag.edit([[[9, 1], '</b>']], { at: [[9, 1]], then: [[9, 1]], focused: false });
+    assert.equal(tag.last(), 'completed closing-tag');
   });
 
   it('are not told by one lone edit, nor by a guest who types', () => {
