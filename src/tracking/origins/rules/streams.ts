@@ -9,8 +9,6 @@ import type { Rule } from './rule';
 const FASTER_THAN_FINGERS = 100;
 /** Slower than this, ms each, is the pace of fingers. */
 const FINGERS = 150;
-/** Signs of the person so short ago that a lone letter is theirs, ms. */
-const AT_THE_KEYS = 5000;
 /** Letters that make a stream of single letters. */
 const LETTERS = 8;
 
@@ -82,7 +80,7 @@ export const STREAM_RULES: readonly Rule[] = [
     id: 'typed-through-extension',
     origin: 'typed',
     reason: 'A few letters at the pace of fingers, put in by an extension that overrides typing.',
-    fact: 'An extension that handles keys by edits of its own makes no keyboard selection; nor does an agent on a slow machine, which writes more than a few.',
+    fact: 'An extension that handles keys by edits of its own makes no keyboard selection; nor does an agent, which writes more than a few. Of one or two letters nothing tells.',
     holds: (f: EditFacts): boolean => {
       const { run, single } = f;
       return (
@@ -91,9 +89,9 @@ export const STREAM_RULES: readonly Rule[] = [
         visibleLength(single) > 0 &&
         run.singles &&
         run.atCaret &&
+        run.pieces >= 3 &&
         !f.personAbsent &&
-        !isTooManyLetters(run) &&
-        (run.pieces >= 3 || f.sincePerson <= AT_THE_KEYS)
+        !isTooManyLetters(run)
       );
     },
   },

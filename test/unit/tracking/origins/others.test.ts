@@ -420,6 +420,8 @@ describe('agents', () => {
     };
     assert.deepEqual(new Set(letters(55)), new Set(['assisted agent-letters']));
     assert.deepEqual(new Set(letters(240, 'weights')), new Set(['typed typed-through-extension']));
+    // Whose one or two are, nothing tells.
+    assert.deepEqual(letters(240, 'we'), ['unknown not-told', 'unknown not-told']);
     // So many may also be a stream on a slow machine.
     assert.deepEqual(new Set(letters(200)), new Set(['unknown not-told']));
   });
