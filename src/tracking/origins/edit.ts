@@ -151,26 +151,24 @@ function losesColumn({ event, follow }: Edit): boolean {
 function keyedBy(edit: Edit, selection: SelectionEvent): 'end' | 'inside' | null {
   const carets = selection.v.map((v) => spanOf(v).active).sort(compare);
   const texts = landingsNow(edit);
+  const isAtEnd = ({ end }: Landed, caret: Position): boolean => end !== null && same(end, caret);
+  const isInside = ({ start, end, change }: Landed, caret: Position): boolean =>
+    end !== null && isPairSize(change) && compare(start, caret) < 0 && compare(caret, end) < 0;
   if (carets.length === texts.length) {
-    const fits = (test: (text: Landed, caret: Position) => boolean): boolean =>
+    const fits = (test: typeof isAtEnd): boolean =>
       texts.every((text, i) => test(text, carets[i] ?? text.start));
-    if (fits(({ end }, caret) => end !== null && same(end, caret))) return 'end';
-    return fits(
-      ({ start, end, change }, caret) =>
-        end !== null && isPairSize(change) && compare(start, caret) < 0 && compare(caret, end) < 0,
-    )
-      ? 'inside'
-      : null;
+    if (fits(isAtEnd)) return 'end';
+    return fits(isInside) ? 'inside' : null;
   }
   // A key may also take away the blanks that an earlier Enter left on another line.
   if (texts.length > CHANGES_LOOKED_AT || texts.length < carets.length) return null;
-  const isKey = ({ end }: Landed): boolean =>
-    carets.some((caret) => end !== null && same(end, caret));
-  const keys = texts.filter(isKey);
-  const rest = texts.filter((text) => !isKey(text));
-  return keys.length === carets.length && rest.every(({ change }) => isTrimmedIndent(change))
-    ? 'end'
-    : null;
+  const fits = (test: typeof isAtEnd): boolean => {
+    const keys = texts.filter((text) => carets.some((caret) => test(text, caret)));
+    const rest = texts.filter((text) => !keys.includes(text));
+    return keys.length === carets.length && rest.every(({ change }) => isTrimmedIndent(change));
+  };
+  if (fits(isAtEnd)) return 'end';
+  return fits(isInside) ? 'inside' : null;
 }
 
 /**

@@ -341,6 +341,8 @@ function isBlockMark({ tl, rl }: { readonly tl: number; readonly rl: number }): 
   return tl + rl >= 2;
 }
 
+/** Brackets and quotes that are closed at once begin no comment. */
 function isMark(text: string): boolean {
+  if (/^(?:\(\)|\[\]|\{\}|""|''|``)$/.test(text)) return false;
   return !/[\p{L}\p{N}\n]/u.test(text) || /^(?:rem|dnl|c) $/i.test(text);
 }

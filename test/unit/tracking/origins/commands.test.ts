@@ -92,6 +92,14 @@ describe('keys and commands without a keyboard selection', () => {
     assert.equal(scene.last(), 'assisted inline-whole');
   });
 
+  it('switch no comment on by a pair of brackets, which a key would have told', () => {
+    const scene = new Scene()
+      .key(25, 10, ' ')
+      .wait(6_000)
+      .edit([[[25, 11], '()']], { at: [[25, 11]], then: [[25, 13]] });
+    assert.equal(scene.last(), 'assisted inline-whole');
+  });
+
   it('begin a comment where nothing is written, with the caret inside', () => {
     const begun = (then: number): string =>
       new Scene()

@@ -18,6 +18,17 @@ describe('keys', () => {
     assert.equal(paste.last(), 'pasted paste-in-line');
   });
 
+  it('are brackets that close by themselves while blanks of another line go away', () => {
+    const scene = new Scene().edit(
+      [
+        [[11, 0, 11, 4], ''],
+        [[3, 5], '[]'],
+      ],
+      { at: [[3, 5]], then: [[3, 6]], kind: 1 },
+    );
+    assert.equal(scene.last(), 'typed key-with-pair');
+  });
+
   it('are closing brackets typed over', () => {
     const scene = new Scene().edit([[[3, 4, 3, 5], ')']], {
       at: [[3, 4]],
