@@ -26,6 +26,9 @@ export const MIXED_RECORDINGS = readdirSync(MIXED)
   .filter((file) => file.endsWith('.jsonl'))
   .map((file) => file.slice(0, -'.jsonl'.length));
 
+/** Small edits of agents at the caret. */
+export const SMALL = join(__dirname, '../../fixtures/small');
+
 export interface Recording {
   readonly name: string;
   /** As the code under test sees them: without labels and marks, texts clipped. */

@@ -12,6 +12,7 @@ import {
   PLAYED_RECORDINGS,
   readRecording,
   RECORDINGS,
+  SMALL,
 } from '../../../support/fidelity/recordings';
 import { measure, TO_REACH } from '../../../support/fidelity/report';
 import { scoreOf, type Score } from '../../../support/fidelity/score';
@@ -66,6 +67,21 @@ describe('recordings of real editor events', function () {
     assert.ok(total.right >= TO_REACH.right, `right ${total.right}`);
     // What is left is named beside the recordings.
     assert.ok(total.typedF1 >= 0.99, `F1 ${total.typedF1}`);
+  });
+
+  it('are told as the editor labels them: small edits of agents at the caret', () => {
+    const played = (name: string): Score => {
+      const recording = readRecording(name, SMALL);
+      return scoreOf(judge(recording, classify(recording.events)));
+    };
+    for (const name of ['unattended', 'watched-end']) {
+      const { typedF1, assistedAsTyped, typedAsAssisted } = played(name);
+      assert.deepEqual([typedF1, assistedAsTyped, typedAsAssisted], [1, 0, 0], name);
+    }
+    // Where nothing tells of what is visible: what cannot be told is named beside the recordings.
+    const { matrix, typedAsAssisted } = played('watched-middle');
+    assert.equal(typedAsAssisted, 0);
+    assert.equal(matrix.assisted.typed.events, 6);
   });
 
   it('are told better than by any other tool’s rule', () => {
