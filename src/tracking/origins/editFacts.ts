@@ -16,7 +16,7 @@ const SAVED_AFTER_OTHERS = 500;
 const AGENT_AT_WORK = 5000;
 
 /** What a key set off may still come this long after the window lost the focus, ms. */
-const AFTERMATH = 1500;
+export const AFTERMATH = 1500;
 
 /** What happened in the whole window shortly before the edit. */
 export interface Surroundings {
@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly agentAt: number;
   /** How long the whole lines were, breaks included, that the person may have cut last. */
   readonly cutLength: number | null;
+  /** Keyboard or mouse told of a person in a window that was said to have no focus. */
+  readonly focusDoubted: boolean;
 }
 
 /**
@@ -48,11 +50,12 @@ export class EditFacts extends CaretFacts {
   }
 
   /**
-   * The window has no focus, so that no key and no click gets here, and nothing tells otherwise: for VS Code may take a
-   * window for one without focus that has it.
+   * The window has no focus, so that no key and no click gets here; unless something tells of a person all the same, for
+   * VS Code takes some windows for ones without focus that have it.
    */
   get unattended(): boolean {
-    return !this.event.wf && this.keyed === null && this.sincePerson > AFTERMATH;
+    if (this.event.wf || this.keyed !== null) return false;
+    return this.sincePerson > AFTERMATH && !this.surroundings.focusDoubted;
   }
 
   /** A selection by keyboard follows where a key would leave the caret. */

@@ -4,7 +4,7 @@ import { INLINE_RULE_PREFIX } from '../../core/origins/origin';
 import { isAgentEdit } from '../../core/origins/origin';
 import type { Documents } from './documentState';
 import type { DocumentState, Edit, HandEdit } from './model';
-import type { Surroundings } from './editFacts';
+import { AFTERMATH, type Surroundings } from './editFacts';
 import { insertionEnd, spanOf, startOf, type Position } from './positions';
 
 /** The rule that tells of whole lines cut or deleted. */
@@ -14,6 +14,9 @@ const LINES_AWAY = 'delete-lines';
 export class Hindsight implements Surroundings {
   agentAt = -Infinity;
   cutLength: number | null = null;
+  focusDoubted = false;
+  private focused = true;
+  private focusChangedAt = -Infinity;
 
   constructor(private readonly documents: Documents) {}
 
@@ -21,7 +24,10 @@ export class Hindsight implements Surroundings {
   pass(event: RawEvent, t: number): void {
     switch (event.e) {
       case 'sel':
-        if (event.kind === 1 || event.kind === 2) this.documents.of(event.u).personAt = t;
+        if (event.kind === 1 || event.kind === 2) this.seePerson(this.documents.of(event.u), t);
+        break;
+      case 'winState':
+        this.seeFocus(event.focused, t);
         break;
       case 'docOpen':
         this.documents.of(event.u).openedAt = t;
@@ -40,6 +46,7 @@ export class Hindsight implements Surroundings {
   /** An edit and what it was found to be. */
   note(edit: Edit, verdict: OriginVerdict): void {
     const { doc, t } = edit;
+    this.seeFocus(edit.event.wf, t);
     if (isAgentEdit(verdict) && verdict.origin === 'assisted') this.agentAt = t;
     if (verdict.rule === LINES_AWAY) this.cutLength = cutLengthOf(edit);
     const kind = handKind(verdict);
@@ -57,6 +64,18 @@ export class Hindsight implements Surroundings {
       doc.foreignAt = t;
       doc.foreignEnd = endOfText(edit);
     }
+  }
+
+  private seePerson(doc: DocumentState, t: number): void {
+    doc.personAt = t;
+    if (!this.focused && t - this.focusChangedAt > AFTERMATH) this.focusDoubted = true;
+  }
+
+  private seeFocus(focused: boolean, t: number): void {
+    if (focused === this.focused) return;
+    this.focused = focused;
+    this.focusChangedAt = t;
+    if (focused) this.focusDoubted = false;
   }
 
   /** A working-tree original is opened: by a diff, or by a command that works on a hunk. */

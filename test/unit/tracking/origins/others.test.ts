@@ -514,6 +514,22 @@ describe('agents', () => {
     }
     scene.edit([[[9, 3], '\n']], { at: [[9, 3]], then: [[10, 0]], focused: false }).wait(130);
     assert.deepEqual(scene.said(), ['typed key', 'typed key', 'typed key', 'typed enter']);
+    // From then on it is not believed, until the focus comes and goes again.
+    const later = (focus: boolean): string => {
+      const doubted = new Scene();
+      doubted.add({ e: 'winState', focused: false, active: true }).wait(4_000);
+      doubted.edit([[[9, 0], 'x']], { at: [[9, 0]], then: [[9, 1]], kind: 1, focused: false });
+      if (focus) {
+        doubted.wait(900).add({ e: 'winState', focused: true, active: true });
+        doubted.wait(900).add({ e: 'winState', focused: false, active: true });
+      }
+      doubted.wait(9_000);
+      return doubted
+        .edit([[[9, 1], '\n']], { at: [[9, 1]], then: [[10, 0]], focused: false })
+        .last();
+    };
+    assert.equal(later(false), 'typed enter');
+    assert.equal(later(true), 'unknown not-told');
     const tag = new Scene().key(9, 0, '>');
     tag.edit([[[9, 1], '</b>']], { at: [[9, 1]], then: [[9, 1]], focused: false });
     assert.equal(tag.last(), 'completed closing-tag');
