@@ -1,4 +1,4 @@
-import type { TrackedFile } from '../core/areas/directories';
+import type { TrackedFiles } from '../core/areas/directories';
 import { parseIgnoreRevs } from '../core/areas/ignoreRevs';
 import { readBlob } from './readBlob';
 import { readTree } from './readTree';
@@ -6,7 +6,7 @@ import type { SafeGit } from './safeGit';
 
 /** What a head says besides its history. */
 export interface HeadFacts {
-  readonly files: readonly TrackedFile[];
+  readonly files: TrackedFiles;
   /** False where git could not tell sizes. */
   readonly sized: boolean;
   /** Ids in `.git-blame-ignore-revs`. */
@@ -21,14 +21,13 @@ export async function readHeadFacts(
   signal?: AbortSignal,
 ): Promise<HeadFacts> {
   const { files, sized } = await readTree(git, head, signal);
-  const has = (name: string): boolean => files.some(({ path }) => path === name);
-  const list = has('.git-blame-ignore-revs')
+  const list = files.has('.git-blame-ignore-revs')
     ? await readBlob(git, `${head}:.git-blame-ignore-revs`, signal)
     : null;
   return {
     files,
     sized,
     ignored: parseIgnoreRevs(list?.toString('latin1') ?? ''),
-    hasMailmap: has('.mailmap'),
+    hasMailmap: files.has('.mailmap'),
   };
 }

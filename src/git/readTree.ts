@@ -1,13 +1,14 @@
-import type { TrackedFile } from '../core/areas/directories';
+import type { ByteText } from '../core/areas/byteText';
+import type { TrackedFiles } from '../core/areas/directories';
 import { GitFailure } from './gitFailure';
 import type { SafeGit } from './safeGit';
-import { readGit } from './stream';
+import { streamGit } from './stream';
 
 const LIST = ['ls-tree', '-r', '-z', '--full-tree'];
 
 /** A tree's blobs: regular files and symlinks, with their sizes; submodules are left out. */
 export interface Tree {
-  readonly files: readonly TrackedFile[];
+  readonly files: TrackedFiles;
   /** False where git could not tell sizes (a partial clone without the blobs): they are all 0 then. */
   readonly sized: boolean;
 }
@@ -15,39 +16,51 @@ export interface Tree {
 /** Lists the tree of a commit. */
 export async function readTree(git: SafeGit, commit: string, signal?: AbortSignal): Promise<Tree> {
   try {
-    const output = await list(git, ['-l'], commit, signal);
-    return { files: parseTree(output, true), sized: true };
+    return await list(git, commit, true, signal);
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
-    return { files: parseTree(await list(git, [], commit, signal), false), sized: false };
+    return list(git, commit, false, signal);
   }
 }
 
-function list(
+/** Takes the list apart while git looks for the sizes of the files that follow. */
+async function list(
   git: SafeGit,
-  flags: readonly string[],
   commit: string,
+  sized: boolean,
   signal: AbortSignal | undefined,
-): Promise<Buffer> {
-  return readGit(git.call([...LIST, ...flags, '--end-of-options', commit]), { signal });
+): Promise<Tree> {
+  const files = new Map<ByteText, number>();
+  const flags = sized ? ['-l'] : [];
+  let rest: Buffer = Buffer.alloc(0);
+  await streamGit(git.call([...LIST, ...flags, '--end-of-options', commit]), {
+    onChunk: (chunk) => {
+      rest = addFiles(files, Buffer.concat([rest, chunk]), sized);
+    },
+    signal,
+  });
+  return { files, sized };
 }
 
-/** Parses `mode type id [size]\tpath` entries closed by NUL; a size git calls BAD counts 0. */
-export function parseTree(output: Buffer, sized: boolean): TrackedFile[] {
-  const files: TrackedFile[] = [];
-  for (let start = 0; start < output.length;) {
-    let end = output.indexOf(0, start);
-    if (end < 0) end = output.length;
-    const tab = output.indexOf(0x09, start);
-    const [, type, , size] = output.toString('latin1', start, tab).split(/ +/);
-    if (type === 'blob') {
-      const bytes = sized ? Number(size) : 0;
-      files.push({
-        path: output.toString('latin1', tab + 1, end),
-        size: Number.isFinite(bytes) ? bytes : 0,
-      });
+const TAB = 0x09;
+const SPACE = 0x20;
+/** Every mode has six digits, and only `blob` begins with a b. */
+const TYPE = 7;
+const LETTER_B = 0x62;
+
+/**
+ * Adds the files of entries `mode type id [size]\tpath` closed by NUL; a size git calls BAD counts 0.
+ * @returns what there is of an entry that is not closed yet
+ */
+function addFiles(files: Map<ByteText, number>, output: Buffer, sized: boolean): Buffer {
+  let start = 0;
+  for (let end = output.indexOf(0); end >= 0; end = output.indexOf(0, start)) {
+    if (output[start + TYPE] === LETTER_B) {
+      const tab = output.indexOf(TAB, start);
+      const size = sized ? output.toString('latin1', output.lastIndexOf(SPACE, tab), tab) : '';
+      files.set(output.toString('latin1', tab + 1, end), Number(size) || 0);
     }
     start = end + 1;
   }
-  return files;
+  return output.subarray(start);
 }

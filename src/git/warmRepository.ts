@@ -73,7 +73,7 @@ export class WarmRepository {
   async codeOwners(head: string, signal?: AbortSignal): Promise<readonly OwnerRule[]> {
     if (this.owners?.head !== head) {
       const { files } = await this.factsAt(head, signal);
-      const path = CODEOWNERS_PLACES.find((place) => files.some((file) => file.path === place));
+      const path = CODEOWNERS_PLACES.find((place) => files.has(place));
       const text = path === undefined ? null : await readBlob(this.git, `${head}:${path}`, signal);
       this.owners = { head, value: parseCodeOwners(text?.toString('utf8') ?? '') };
     }

@@ -1,12 +1,8 @@
 import { compareBytes } from './byteText';
 import type { ByteText } from './byteText';
 
-/** A blob of the tree at head. */
-export interface TrackedFile {
-  readonly path: ByteText;
-  /** Bytes; 0 where git cannot tell. */
-  readonly size: number;
-}
+/** The blobs of a tree and their bytes, 0 where git cannot tell; in git's order, a directory's after one another. */
+export type TrackedFiles = ReadonlyMap<ByteText, number>;
 
 /** The directories of a tree, numbered so that 0 is the root and a parent comes before its children. */
 export class Directories {
@@ -21,26 +17,30 @@ export class Directories {
   readonly ownFiles: Int32Array;
   readonly ownBytes: Float64Array;
   private readonly numbers = new Map<ByteText, number>();
-  private readonly tracked = new Map<ByteText, number>();
 
-  constructor(files: readonly TrackedFile[]) {
-    const found = new Set<ByteText>();
-    for (const { path, size } of files) {
-      this.tracked.set(path, size);
-      for (let at = parentOf(path); at !== '' && !found.has(at); at = parentOf(at)) found.add(at);
-    }
-    this.paths = ['', ...[...found].sort(compareBytes)];
+  constructor(private readonly tracked: TrackedFiles) {
+    this.paths = ['', ...directoriesOf(tracked)];
     this.paths.forEach((path, number) => this.numbers.set(path, number));
     const count = this.paths.length;
     this.parents = new Int32Array(count).fill(-1);
-    this.files = new Int32Array(count);
-    this.bytes = new Float64Array(count);
-    this.ownFiles = new Int32Array(count);
-    this.ownBytes = new Float64Array(count);
     for (let n = 1; n < count; n++) {
       this.parents[n] = this.numbers.get(parentOf(this.paths[n] ?? '')) ?? 0;
     }
-    for (const { path, size } of files) this.count(this.numbers.get(parentOf(path)) ?? 0, size);
+    this.ownFiles = new Int32Array(count);
+    this.ownBytes = new Float64Array(count);
+    let home = 0;
+    for (const [path, size] of tracked) {
+      if (!isIn(path, this.paths[home] ?? '')) home = this.numbers.get(parentOf(path)) ?? 0;
+      this.ownFiles[home] = (this.ownFiles[home] ?? 0) + 1;
+      this.ownBytes[home] = (this.ownBytes[home] ?? 0) + size;
+    }
+    this.files = this.ownFiles.slice();
+    this.bytes = this.ownBytes.slice();
+    for (let n = count - 1; n > 0; n--) {
+      const parent = this.parents[n] ?? 0;
+      this.files[parent] = (this.files[parent] ?? 0) + (this.files[n] ?? 0);
+      this.bytes[parent] = (this.bytes[parent] ?? 0) + (this.bytes[n] ?? 0);
+    }
   }
 
   get length(): number {
@@ -74,15 +74,23 @@ export class Directories {
     }
     return 0;
   }
+}
 
-  private count(directory: number, size: number): void {
-    this.ownFiles[directory] = (this.ownFiles[directory] ?? 0) + 1;
-    this.ownBytes[directory] = (this.ownBytes[directory] ?? 0) + size;
-    for (let at = directory; at >= 0; at = this.parents[at] ?? -1) {
-      this.files[at] = (this.files[at] ?? 0) + 1;
-      this.bytes[at] = (this.bytes[at] ?? 0) + size;
-    }
+/** Every directory above a file, in the order of raw bytes. */
+function directoriesOf(files: TrackedFiles): ByteText[] {
+  const found = new Set<ByteText>();
+  let home: ByteText = '';
+  for (const path of files.keys()) {
+    if (isIn(path, home)) continue;
+    home = parentOf(path);
+    for (let at = home; at !== '' && !found.has(at); at = parentOf(at)) found.add(at);
   }
+  return [...found].sort(compareBytes);
+}
+
+/** Does a file lie directly in a directory: told faster than which it lies in. */
+function isIn(path: ByteText, directory: ByteText): boolean {
+  return Math.max(0, path.lastIndexOf('/')) === directory.length && path.startsWith(directory);
 }
 
 /** Directory of a path, '' at the root. */

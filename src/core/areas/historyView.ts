@@ -1,7 +1,7 @@
 import { apartByShape } from './commitClass';
 import type { ApartRules } from './commitClass';
 import { Directories } from './directories';
-import type { TrackedFile } from './directories';
+import type { TrackedFiles } from './directories';
 import { broughtIn, graphOf, reachable, startOf } from './graph';
 import { IntList } from './growing';
 import type { HistoryBuilder } from './history';
@@ -34,7 +34,7 @@ export interface HistoryView {
 export function viewFrom(
   history: HistoryBuilder,
   head: number,
-  files: readonly TrackedFile[],
+  files: TrackedFiles,
   rules: ApartRules,
 ): HistoryView {
   const graph = graphOf(history);
