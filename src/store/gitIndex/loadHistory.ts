@@ -51,24 +51,26 @@ function loadTexts<Item>(
   // In the order of the key, so that each piece goes on where the one before ended. What is written meanwhile is left
   // for the next time: of those it would be a part.
   const pieces = db.prepare(
-    `SELECT CAST(group_concat(value, '') AS BLOB) AS texts, group_concat(length(value)) AS lengths,
-       group_concat(id) AS ids, max(value) AS last
+    `SELECT CAST(group_concat(value, '') AS BLOB) AS texts, max(value) AS last,
+       json_group_array(id) AS ids, json_group_array(length(value)) AS lengths
      FROM (SELECT value, id FROM git_text
        WHERE repository = ? AND kind = ? AND value > ? AND id >= ? AND id < ?
        ORDER BY value LIMIT ${TOGETHER})`,
   );
   const from = list.length;
+  // Set in any order below, which is slow in a list that has no room for them yet.
+  list.length = count;
   let after: Uint8Array = new Uint8Array(0);
   for (let left = count - from; left > 0;) {
     const piece = pieces.get(repository, kind, after, from, count);
-    if (typeof piece?.['ids'] !== 'string') return;
-    const texts = latin1(piece['texts'] as Uint8Array);
-    const lengths = String(piece['lengths']).split(',');
-    const ids = piece['ids'].split(',');
+    if (!(piece?.['texts'] instanceof Uint8Array)) return;
+    const texts = latin1(piece['texts']);
+    const ids = JSON.parse(piece['ids'] as string) as number[];
+    const lengths = JSON.parse(piece['lengths'] as string) as number[];
     let at = 0;
     ids.forEach((id, index) => {
-      const end = at + Number(lengths[index]);
-      list[Number(id)] = parse(texts.slice(at, end));
+      const end = at + (lengths[index] ?? 0);
+      list[id] = parse(texts.slice(at, end));
       at = end;
     });
     after = piece['last'] as Uint8Array;
