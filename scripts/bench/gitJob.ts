@@ -122,7 +122,7 @@ async function main(): Promise<Omit<JobResult, 'times' | 'peakRss'>> {
     case 'query': {
       await timed('areas', async () => {
         const perspective = await look(me);
-        areasDocument(perspective.view, perspective.people);
+        areasDocument(perspective);
       });
       const tip = await bringUp();
       if (tip.state !== 'current') throw new Error(tip.state);
@@ -137,7 +137,7 @@ async function main(): Promise<Omit<JobResult, 'times' | 'peakRss'>> {
       await timed('drillFirst', () => areaParts(perspective, largest.id, query, plan));
       await timed('identity', async () => {
         const other = await warm.perspective(tip.tip, { me: ['person1@example.org'] });
-        if (other !== null) areasDocument(other.view, other.people);
+        if (other !== null) areasDocument(other);
       });
       const drills: number[] = [];
       for (let round = 0; round < 5; round++) {

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { HistoryBuilder } from '../core/areas/history';
 import { trimAscii } from '../core/areas/identity';
 import { loadIfComplete } from '../core/areas/indexedHistory';
+import { perspectiveOf } from '../core/areas/perspective';
 import { configuredEmail, discover, resolveCommit } from '../git/discover';
 import type { Discovered } from '../git/discover';
 import { findGit } from '../git/findGit';
@@ -111,13 +112,13 @@ async function areasAt(
     history.identities,
     me,
   );
-  if (ledger === undefined) return areasDocument(view, people, { depth });
+  if (ledger === undefined) return areasDocument(perspectiveOf(view, people), depth);
   const folders = [git.dir, await topLevel(git)];
   const moves = headMoves(await readReflog(git, MOVES));
   const known = readLedger(ledger, (open) =>
     ledgerKnowledge(open, { view, people, moves, folders }),
   );
-  return areasDocument(view, people, { depth, ledger: known });
+  return areasDocument(perspectiveOf(view, people, [], known), depth);
 }
 
 /** Root of the working tree; a bare repository is its own. */

@@ -11,6 +11,7 @@ import type { SafeGit } from '../../src/git/safeGit';
 import { viewHistory } from '../../src/git/viewHistory';
 import { areasDocument } from '../../src/insights/areas/areasDocument';
 import type { AreaNumbers } from '../../src/core/areas/areaRows';
+import { perspectiveOf } from '../../src/core/areas/perspective';
 
 export async function discovered(git: SafeGit): Promise<Discovered> {
   const repository = await discover(git);
@@ -43,5 +44,5 @@ export async function indexedAreas(
   const view = viewHistory(history, repository, head, facts);
   const known = { id: head, hasMailmap: facts.hasMailmap };
   const people = await mapPeople(git, repository, known, history.identities, [me]);
-  return areasDocument(view, people).areas.map(({ hands: _hands, ...row }) => row);
+  return areasDocument(perspectiveOf(view, people)).areas.map(({ hands: _hands, ...row }) => row);
 }

@@ -1,7 +1,7 @@
-import { CLASS, classify } from './commitClass';
-import { byDirectory, GroupWalk } from './historyView';
-import type { HistoryView } from './historyView';
-import type { People } from './people';
+import { CLASS } from './commitClass';
+import { startOf } from './graph';
+import type { Grouping, GroupWalk } from './historyView';
+import type { Perspective } from './perspective';
 import { commitsByPerson, countSince } from './since';
 
 /** The plain numbers of one directory at head, over kept commits that touched something below it. */
@@ -24,34 +24,38 @@ export interface AreaNumbers {
   readonly myMergedSince: number;
 }
 
-/** One row per directory, the root first, then by raw path bytes. */
-export function areaRows(view: HistoryView, people: People): AreaNumbers[] {
+/**
+ * One row per directory, the root first, then by raw path bytes.
+ * @param grouping by directory
+ */
+export function areaRows(
+  { view, people, classes, merged }: Perspective,
+  grouping: Grouping,
+  walk: GroupWalk,
+): AreaNumbers[] {
   const { directories } = view;
-  const grouping = byDirectory(directories);
-  const walk = new GroupWalk(view, grouping);
-  const classes = classify(view.history, view.reach, view.shape, people);
   const { times } = view.history;
+  const { groups, ends, touching } = walk;
   const myLast = new Float64Array(grouping.count).fill(-Infinity);
   const last = new Float64Array(grouping.count).fill(-Infinity);
   const mine = new Int32Array(grouping.count);
   const others = new Int32Array(grouping.count);
-  for (let n = 0; n < classes.length; n++) {
-    const kind = classes[n];
-    if (kind !== CLASS.mine && kind !== CLASS.others) continue;
+  for (const n of touching) {
+    const isMine = classes[n] === CLASS.mine;
+    if (!isMine && classes[n] !== CLASS.others) continue;
     const time = times[n] ?? 0;
-    walk.each(n, (group) => {
+    const commits = isMine ? mine : others;
+    const end = ends[n] ?? 0;
+    for (let at = startOf(ends, n); at < end; at++) {
+      const group = groups[at] ?? 0;
+      commits[group] = (commits[group] ?? 0) + 1;
       if (time > (last[group] ?? 0)) last[group] = time;
-      if (kind === CLASS.others) {
-        others[group] = (others[group] ?? 0) + 1;
-        return;
-      }
-      mine[group] = (mine[group] ?? 0) + 1;
-      if (time > (myLast[group] ?? 0)) myLast[group] = time;
-    });
+      if (isMine && time > (myLast[group] ?? 0)) myLast[group] = time;
+    }
   }
   const since = countSince(view, classes, grouping, walk, {
     after: myLast,
-    flags: mergedByMe(view, people),
+    flags: merged,
     byPerson: commitsByPerson(view, classes, people, people.bot),
   });
   return directories.paths.map((path, n) => ({
@@ -66,15 +70,6 @@ export function areaRows(view: HistoryView, people: People): AreaNumbers[] {
     authorsSince: since.people[n] ?? 0,
     myMergedSince: since.flagged[n] ?? 0,
   }));
-}
-
-/** 1 for every commit that a merge authored by me brought in. */
-export function mergedByMe(view: HistoryView, people: People): Uint8Array {
-  const flags = new Uint8Array(view.reach.length);
-  view.broughtBy.forEach((merge, n) => {
-    if (merge >= 0 && people.mine[view.history.authors.at(merge)] === 1) flags[n] = 1;
-  });
-  return flags;
 }
 
 /** -Infinity stands for never. */

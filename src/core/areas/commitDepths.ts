@@ -1,6 +1,5 @@
 import { markOfIdentity, markOfLine } from './agentMarks';
 import type { AgentMark } from './agentMarks';
-import { mergedByMe } from './areaRows';
 import { asciiLower } from './byteText';
 import { CLASS } from './commitClass';
 import { WRITTEN_SHARE } from './depths';
@@ -8,6 +7,7 @@ import type { LedgerEvidence } from './depths';
 import { startOf } from './graph';
 import type { HistoryBuilder } from './history';
 import type { HistoryView } from './historyView';
+import { mergedByMe } from './mergedByMe';
 import type { People } from './people';
 
 /** What a kept commit is to me. */

@@ -1,10 +1,10 @@
 import { agentMarks } from './agentMarks';
-import { mergedByMe } from './areaRows';
 import { CLASS, classify } from './commitClass';
 import { commitDepths } from './commitDepths';
 import type { CommitDepths } from './commitDepths';
 import type { LedgerEvidence } from './depths';
 import type { HistoryView } from './historyView';
+import { mergedByMe } from './mergedByMe';
 import type { People } from './people';
 import { personNames } from './personNames';
 import { commitsByPerson } from './since';

@@ -64,9 +64,7 @@ describe('areas through somebody’s eyes', function () {
     zone: 'UTC',
   });
   const handsOf = (perspective: Perspective, path: string): Record<string, unknown> => {
-    const row = areasDocument(perspective.view, perspective.people, {
-      ledger: perspective.ledger,
-    }).areas.find((each) => each.path === path);
+    const row = areasDocument(perspective).areas.find((each) => each.path === path);
     assert.ok(row !== undefined, path);
     return { ...row.hands };
   };
@@ -277,7 +275,7 @@ describe('areas through somebody’s eyes', function () {
     const commits = async (...me: string[]): Promise<number> => {
       const perspective = await warm.perspective(head, { me });
       assert.ok(perspective !== null);
-      return areasDocument(perspective.view, perspective.people).areas[0]!.myCommits;
+      return areasDocument(perspective).areas[0]!.myCommits;
     };
     assert.equal(await commits('@lealead'), 1);
     assert.equal(await commits('LEA@home.example', '@lealead'), 2);
@@ -311,7 +309,7 @@ describe('areas through somebody’s eyes', function () {
           facts.reduce((sum, { files }) => sum + files, 0),
           directories.files[0],
         );
-        const rows = areasDocument(perspective.view, perspective.people).areas;
+        const rows = areasDocument(perspective).areas;
         for (const row of rows) {
           for (const part of areaParts(perspective, row.path, query(perspective))) {
             const same = rows.find(({ path }) => path === part.id);

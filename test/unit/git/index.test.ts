@@ -111,7 +111,7 @@ describe('the git index', function () {
     assert.equal(commits(), 701);
     const perspective = await warm.perspective(tip, { me: ['a@b'] });
     assert.ok(perspective !== null);
-    const { areas } = areasDocument(perspective.view, perspective.people);
+    const { areas } = areasDocument(perspective);
     const counted = (path: string): number =>
       Number(box.git(dir, ['rev-list', '--count', '--author=a@b', 'HEAD', '--', path]));
     assert.equal(areas.length, 11);
@@ -137,7 +137,7 @@ describe('the git index', function () {
     const warm = new WarmRepository(new Overtaken(db), git, await discovered(git));
     const perspective = await warm.perspective(outcome.tip, { me: [ME] });
     assert.ok(perspective !== null);
-    const { areas } = areasDocument(perspective.view, perspective.people);
+    const { areas } = areasDocument(perspective);
     assert.deepEqual(
       areas.map(({ hands: _, ...row }) => row),
       plainAreas(dir, 'HEAD', ME),
