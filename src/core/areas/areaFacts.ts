@@ -76,9 +76,9 @@ export function areaFacts(
     const firstChange = orNull(spans.first[group] === Infinity ? -Infinity : spans.first[group]);
     const ranked = { ...facts, firstChange };
     return {
+      ...facts,
       id,
       name,
-      ...facts,
       unverified: spans.unverified[group] === 1,
       inserted: inserted?.[group] ?? null,
       mergedSince: spans.merged[group] ?? 0,

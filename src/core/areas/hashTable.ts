@@ -1,5 +1,7 @@
 import { ByteList } from './growing';
 
+const DIGITS = '0123456789abcdef';
+
 /**
  * Finds commits by their ids. The ids lie in one block of bytes, because a map with a text per commit takes
  * several times the memory on histories of hundreds of thousands of commits.
@@ -37,11 +39,11 @@ export class HashTable {
 
   /** The id in hex. */
   hex(index: number): string {
-    let out = '';
+    const digits: number[] = [];
     for (const byte of this.bytes.view().subarray(index * this.width, (index + 1) * this.width)) {
-      out += byte.toString(16).padStart(2, '0');
+      digits.push(DIGITS.charCodeAt(byte >> 4), DIGITS.charCodeAt(byte & 15));
     }
-    return out;
+    return String.fromCharCode(...digits);
   }
 
   /** Index of an id in hex, or -1. */

@@ -30,7 +30,7 @@ export function knowersOf(
   const isPresent = byPerson.map((commits) => commits.some((n) => (times[n] ?? 0) >= recent));
   const add = (person: number, group: number, commits: number): void => {
     const list = (isPresent[person] === true ? present : gone)[group];
-    if (list !== undefined) insert(list, { name: names[person] ?? '', commits });
+    if (list !== undefined) insert(list, names[person] ?? '', commits);
   };
   if (fitsTable(grouping.count, byPerson.length)) byCommit(byPerson, grouping, walk, add);
   else byEverybody(byPerson, grouping, walk, add);
@@ -89,10 +89,16 @@ function byEverybody(
   });
 }
 
-// Keeps the few with the most commits.
-function insert(list: Knower[], knower: Knower): void {
-  list.push(knower);
-  list.sort((a, b) => b.commits - a.commits || compare(a.name, b.name));
+// Keeps the few with the most commits, in that order; of equals the first by name.
+function insert(list: Knower[], name: string, commits: number): void {
+  let at = list.length;
+  for (; at > 0; at--) {
+    const before = list[at - 1];
+    if (before === undefined || before.commits > commits) break;
+    if (before.commits === commits && compare(before.name, name) <= 0) break;
+  }
+  if (at === NAMED) return;
+  list.splice(at, 0, { name, commits });
   list.length = Math.min(list.length, NAMED);
 }
 

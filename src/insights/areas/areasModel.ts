@@ -1,3 +1,4 @@
+import type { Day } from '../../core/calendar/day';
 import { dayAt } from '../../core/calendar/zone';
 import { areaFacts } from '../../core/areas/areaFacts';
 import type { AreaFacts, GroundRules } from '../../core/areas/areaFacts';
@@ -83,16 +84,27 @@ export function areaAt(
   return area === null ? null : (viewsOf(perspective, [area], query)[0] ?? null);
 }
 
+// Thousands of folders were written in few commits, and to tell the day of one takes longer than all else about it.
+function daysIn(zone: string): (at: number) => Day {
+  const known = new Map<number, Day>();
+  return (at) => {
+    let day = known.get(at);
+    if (day === undefined) known.set(at, (day = dayAt(zone, at)));
+    return day;
+  };
+}
+
 function viewsOf(
   perspective: Perspective,
   planned: readonly PlannedArea[],
   { ground, now, zone }: AreasQuery,
 ): AreaView[] {
   const { mergesVisible, whole } = perspective;
-  const today = dayAt(zone, now);
+  const dayOf = daysIn(zone);
+  const today = dayOf(now);
   return areaFacts(perspective, planned, ground, now)
     .map((facts) => {
-      const written = facts.written === null ? null : dayAt(zone, facts.written);
+      const written = facts.written === null ? null : dayOf(facts.written);
       return {
         ...facts,
         age: ageOf(facts.written, now),
