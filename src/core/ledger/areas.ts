@@ -142,8 +142,10 @@ export interface CatchUpModel {
   /** Full id of the base commit, or null when nothing can be compared. */
   readonly base: string | null;
   readonly head: string;
-  /** What the base is, in words. */
+  /** What the base is, as a sentence. */
   readonly baseReason: string;
+  /** How many days the base goes back where the person never wrote; null: to what they last wrote. */
+  readonly lastDays: number | null;
   readonly commits: readonly CatchUpCommit[];
   /** Who took part in them, without bots and agents. */
   readonly people: number;

@@ -24,7 +24,10 @@ export interface CatchUpFacts {
   readonly catchUp: CatchUp;
   /** Only what was done after it counts, epoch ms. */
   readonly after: number;
-  readonly base: { readonly id: string | null; readonly reason: string };
+  readonly base: Pick<CatchUpModel, 'lastDays'> & {
+    readonly id: string | null;
+    readonly reason: string;
+  };
   /** Everything that differs between base and head. */
   readonly diffed: readonly DiffedFile[];
   /** First lines of the messages of `catchUp.commits`. */
@@ -67,6 +70,7 @@ export function catchUpModel(facts: CatchUpFacts): CatchUpModel {
     base: facts.base.id,
     head: facts.head,
     baseReason: facts.base.reason,
+    lastDays: facts.base.lastDays,
     commits: catchUp.commits.map(({ hash, at, name }, i) => ({
       id: hash,
       time: at,

@@ -36,8 +36,9 @@ export async function catchUpOf(
       id: base,
       reason:
         found.base === null
-          ? `last ${LAST_DAYS} days, you have not worked here`
-          : 'as you left it when you last wrote here',
+          ? `These are the last ${LAST_DAYS} days: you have not worked here.`
+          : 'All of it since you last wrote here.',
+      lastDays: found.base === null ? LAST_DAYS : null,
     },
     diffed: await changedFiles(git, base, head),
     subjects: reader.subjects(commits.map(({ hash }) => hash)),

@@ -37,7 +37,8 @@ export async function catchUp(parts: CatchUpParts, place: Place, name: string): 
     return;
   }
   const part = await chosenPart(model, name);
-  const title = `Catch up: ${name}${part.kind === 'all' ? '' : ` (${part.name})`}`;
+  const shown = part.kind === 'all' ? '' : ` (${part.name})`;
+  const title = `Catch up: ${name}${shown}${model.lastDays === null ? '' : `, ${lastDays(model.lastDays)}`}`;
   const files = part.files.slice(0, FILES_AT_ONCE);
   const rows = await Promise.all(files.map((file) => diffRow(place.repo, base, model.head, file)));
   parts.diffs.opened(title);
@@ -51,16 +52,22 @@ export function reading<T>(title: string, run: () => Promise<T>): Promise<T> {
 
 async function chosenPart(model: CatchUpModel, name: string): Promise<FilesPart> {
   const { files, path } = model;
+  const since = model.lastDays === null ? 'since' : `in the ${lastDays(model.lastDays)}`;
   if (files.length <= FILES_AT_ONCE) {
     return { kind: 'all', name: '', files: ordered(files), commits: 0 };
   }
   const choice = await vscode.window.showQuickPick(partItems(partsOf(files, path)), {
-    title: `${name}: ${countText(files.length, 'file')} changed since`,
+    title: `${name}: ${countText(files.length, 'file')} changed ${since}`,
     placeHolder: 'What to look at first?',
     matchOnDescription: true,
   });
   if (choice?.part === undefined) throw new CancelledError();
   return choice.part;
+}
+
+/** Said wherever the diff does not go back as far as the sentence of the area does. */
+function lastDays(days: number): string {
+  return `last ${countText(days, 'day')}`;
 }
 
 type PartItem = vscode.QuickPickItem & { readonly part?: FilesPart };

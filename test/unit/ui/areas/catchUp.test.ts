@@ -73,7 +73,8 @@ describe('the list of commits', () => {
     path: 'web',
     base: 'a'.repeat(40),
     head: 'b'.repeat(40),
-    baseReason: 'as you left it',
+    baseReason: 'All of it since you last wrote here.',
+    lastDays: null,
     people: 3,
     apart: 3,
     files: [],
@@ -90,7 +91,7 @@ describe('the list of commits', () => {
       [
         '# web',
         '',
-        '3 commits by 3 people; 1 merged or reviewed by you (✓). as you left it',
+        '3 commits by 3 people; 1 merged or reviewed by you (✓). All of it since you last wrote here\\.',
         '',
         '## Kim (2)',
         '',
