@@ -42,7 +42,7 @@ export interface AreaModel {
   readonly onMyGround: boolean;
   /** Why it is on (or off) the person's ground, in words. */
   readonly groundReason: string;
-  /** Who to ask: name and number of commits since; most first, at most three. */
+  /** Who to ask: at most three with the most commits here, of all time; in the order of their names. */
   readonly ask: readonly { readonly name: string; readonly commits: number }[];
   /** Does it have directories of its own to go into. */
   readonly canDrill: boolean;

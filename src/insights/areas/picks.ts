@@ -1,4 +1,5 @@
 import type { LastChange } from '../../core/areas/lastChanges';
+import { countText } from '../../core/format/numbers';
 import type { HandsOnPick } from '../../core/ledger/areas';
 
 /** Something small that could be done, before it is known whether it fits. */
@@ -84,31 +85,30 @@ export function choosePicks({ repo, candidates, changes, busy, now }: PickFacts)
 
 /** The pick with the age of its line. @param since epoch ms */
 export function datedPick(pick: HandsOnPick, since: number, now: number): HandsOnPick {
-  return { ...pick, reason: `${pick.reason} · noted ${ageText(now - since)} ago` };
+  const age = now - since;
+  const noted = age < DAY ? 'today' : `${ageText(age)} ago`;
+  return { ...pick, reason: `${pick.reason} · noted ${noted}` };
 }
 
 const bytesOf = ({ bytes }: PickCandidate): number => bytes ?? 0;
 
-function reasonOf(
-  { area, kind, bytes }: PickCandidate,
-  change: LastChange | undefined,
-  now: number,
-): string {
-  const parts = [area];
-  if (kind !== 'missing-docs') parts.push('1 file');
+function reasonOf({ bytes }: PickCandidate, change: LastChange | undefined, now: number): string {
+  const parts: string[] = [];
   if (bytes !== null) parts.push(sizeText(bytes));
-  if (change !== undefined) parts.push(`unchanged for ${ageText(now - change.any)}`);
+  if (change !== undefined && now - change.any >= QUIET_FOR) {
+    parts.push(`unchanged for ${ageText(now - change.any)}`);
+  }
   parts.push('nobody else active here for two weeks');
   return parts.join(' · ');
 }
 
 function sizeText(bytes: number): string {
-  return bytes < 1_000 ? `${bytes} bytes` : `${Math.round(bytes / 1_000)} KB`;
+  return bytes < 1_000 ? countText(bytes, 'byte') : `${Math.round(bytes / 1_000)} kB`;
 }
 
 function ageText(ms: number): string {
   const days = Math.floor(ms / DAY);
-  if (days < 60) return `${days} days`;
+  if (days < 60) return countText(days, 'day');
   const months = Math.round(days / 30.44);
   return months < 24 ? `${months} months` : `${Math.floor(days / 365)} years`;
 }

@@ -21,3 +21,13 @@ export function worthALook(areas: readonly AreaModel[]): AreaModel[] {
 export function blindSpots(areas: readonly AreaModel[]): number {
   return areas.filter(({ isBlindSpot, onMyGround }) => isBlindSpot && onMyGround).length;
 }
+
+/** Why an area is on the person's ground, or is not, as a sentence; empty where nothing is known. */
+export function groundSentence({
+  groundReason,
+  onMyGround,
+}: Pick<AreaModel, 'groundReason' | 'onMyGround'>): string {
+  return groundReason === ''
+    ? ''
+    : `${onMyGround ? 'On' : 'Outside'} your ground: ${groundReason}.`;
+}

@@ -5,7 +5,7 @@ import { countText, numberText } from '../../core/format/numbers';
 import type { AreaModel, AreasModel, RepositoryIndexState } from '../../core/ledger/areas';
 import type { Clock } from '../../core/ports/clock';
 import type { Log } from '../../core/ports/log';
-import { areaSummary, blindSpots, worthALook } from './areaWords';
+import { areaSummary, blindSpots, groundSentence, worthALook } from './areaWords';
 import type { AreasSource } from './areasSource';
 
 const VIEW = 'handsOn.staleAreas';
@@ -92,12 +92,12 @@ export class AreasTree implements vscode.Disposable, vscode.TreeDataProvider<Are
     const summary = areaSummary(area, clock.now());
     item.id = `${area.repo}\0${area.path}`;
     item.description = repository === undefined ? summary : `${summary} · ${repository}`;
-    item.tooltip = `${area.sentence}\n${area.groundReason}`;
+    item.tooltip = [area.sentence, groundSentence(area)].filter((line) => line !== '').join('\n');
     item.accessibilityInformation = {
       label: `${area.isBlindSpot ? 'Blind spot. ' : ''}${area.sentence}`,
     };
     item.iconPath = area.isBlindSpot
-      ? new vscode.ThemeIcon('eye-closed', new vscode.ThemeColor('charts.orange'))
+      ? new vscode.ThemeIcon('eye-closed', new vscode.ThemeColor('charts.yellow'))
       : vscode.ThemeIcon.Folder;
     item.contextValue = contextOf(area);
     item.command = {

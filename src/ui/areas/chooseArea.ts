@@ -27,7 +27,7 @@ export async function chooseArea(
   }
   const choice = await vscode.window.showQuickPick(
     areas.map((area) => ({
-      label: area.isBlindSpot ? `$(eye-closed) ${area.name}` : area.name,
+      label: `$(${area.isBlindSpot ? 'eye-closed' : 'folder'}) ${area.name}`,
       description: areaSummary(area, now),
       area,
     })),

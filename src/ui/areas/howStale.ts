@@ -22,7 +22,7 @@ export async function howStale(
   const choices = [
     ...(area.changesSince > 0 ? [{ title: 'Catch Me Up', run: () => actions.catchUp(area) }] : []),
     { title: 'Show on the Map', run: () => actions.show(area) },
-    { title: 'Ways Back In', run: () => actions.picks(area) },
+    { title: 'Hands-On Picks', run: () => actions.picks(area) },
   ];
   const choice = await vscode.window.showInformationMessage(area.sentence, ...choices);
   await choice?.run();

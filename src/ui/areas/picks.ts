@@ -22,12 +22,12 @@ export async function choosePick(
   offers: readonly Offer[],
 ): Promise<void> {
   const name = area?.name ?? null;
-  const picks = await reading('Looking for ways back in', () =>
+  const picks = await reading('Looking for hands-on picks', () =>
     areas.picks(area?.repo ?? null, area?.path ?? null),
   );
   if (picks.length === 0) {
     void vscode.window.showInformationMessage(
-      `No small piece of work that nobody waits for was found${name === null ? '' : ` in ${name}`}. Catch me up shows what changed instead.`,
+      `There is no small piece of work${name === null ? '' : ` in ${name}`} that nobody is waiting for. Catch Me Up shows what changed.`,
     );
     return;
   }
@@ -43,7 +43,7 @@ export async function choosePick(
   }));
   const run = await chosenOf(
     [...work, ...(area === null ? [] : offers.map((offer) => offerItem(offer, area)))],
-    name === null ? 'Next hands-on picks' : `Ways back into ${name}`,
+    name === null ? 'Next hands-on picks' : `Next hands-on picks in ${name}`,
   );
   await run();
 }

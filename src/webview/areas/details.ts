@@ -170,7 +170,13 @@ function approved({ approvedSince, changesSince }: AreaModel): Child[] {
 }
 
 function whoToAsk({ ask }: AreaModel): string {
-  return ask.map(({ name, commits }) => `${name} (${countText(commits, 'commit')})`).join(', ');
+  return ask
+    .map(({ name, commits }, index) =>
+      index === 0
+        ? `${name} (${countText(commits, 'commit')} here in all)`
+        : `${name} (${numberText(commits)})`,
+    )
+    .join(', ');
 }
 
 /** Who typed what went into the person's commits here, as far as it was seen. */

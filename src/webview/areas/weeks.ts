@@ -37,8 +37,8 @@ export function weeks(toggle: () => void, copy: (text: string) => void): Weeks {
     h(
       'header',
       {},
-      h('h2', { id: 'weeks-title' }, 'Days with commits of yours'),
-      h('small', {}, 'a year by week, full height is 7 days; from git, not measured time'),
+      h('h2', { id: 'weeks-title' }, 'Your commit days'),
+      h('small', {}, 'the last year by week; a full bar is 7 days; from git, not measured time'),
       button_,
     ),
     bars,
@@ -112,7 +112,7 @@ function column(
 }
 
 function daysText(written: number, directed: number): string {
-  if (written === 0 && directed === 0) return 'no commits of yours';
+  if (written === 0 && directed === 0) return 'no commits by you';
   return [
     ...(written > 0 ? [`written on ${countText(written, 'day')}`] : []),
     ...(directed > 0 ? [`directed on ${countText(directed, 'day')}`] : []),
@@ -126,7 +126,7 @@ function weekText(week: string, today: string): string {
 function tableOf({ weeks: all, today }: WeeksModel): DataTableModel {
   const days = (count: number): Cell => ({ show: String(count), sort: count, text: String(count) });
   return {
-    caption: 'Days with commits of yours, by week',
+    caption: 'Your commit days, by week',
     columns: [{ title: 'Week from' }, { title: 'Days written' }, { title: 'Days directed' }],
     rows: all
       .toReversed()

@@ -145,7 +145,7 @@ describe('the worker’s repositories', () => {
         ['todo', 'billing/tax.ts', 0, 'TODO: reverse charge'],
       ],
     );
-    assert.match(picks[0]?.reason ?? '', /^billing · 1 file · 29 bytes · unchanged for 2 months/);
+    assert.match(picks[0]?.reason ?? '', /^29 bytes · unchanged for 2 months/);
 
     git(root, ['checkout', '--quiet', '-b', 'hot']);
     addCommit(root, {

@@ -247,7 +247,7 @@ describe('the page of areas', () => {
       said,
       /Since then 5 people made 62 commits and changed 62 of 71 files; you merged or reviewed 14 of them\./,
     );
-    assert.match(said, /Who to ask: Kim Colleague \(31 commits\), Bo Berg/);
+    assert.match(said, /Who to ask: Kim Colleague \(31 commits here in all\), Bo Berg/);
     click(root, '62 commits', '.details');
     click(root, 'Open folder', '.details');
     assert.deepEqual(played.done, ['commits web/checkout', 'open web/checkout']);
