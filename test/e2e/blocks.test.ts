@@ -112,9 +112,9 @@ describe('a protected block', () => {
     await first.page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
     await answer(
       first,
-      ['Begins at (', wallTime(start)],
-      ['ends at (', wallTime(start + 60)],
-      ['What do you call it?', 'Morning'],
+      ['When does it begin? (', wallTime(start)],
+      ['When does it end? (', wallTime(start + 60)],
+      ['What is it called?', 'Morning'],
     );
     await row(first, 'No area').click();
     const runs = (): boolean => block()?.state === 'now';
@@ -163,7 +163,11 @@ describe('a protected block', () => {
       const end = minutesIn(noon.hours, Date.now() + attempt * 10_000) + 1;
       await edit(first, 'Morning');
       await row(first, 'Times').click();
-      await answer(first, ['Begins at (', wallTime(start)], ['ends at (', wallTime(end)]);
+      await answer(
+        first,
+        ['When does it begin? (', wallTime(start)],
+        ['When does it end? (', wallTime(end)],
+      );
       const length = (end - start) * MINUTE;
       const shorter = (): boolean => (block()?.end ?? 0) - (block()?.start ?? 0) === length;
       if (await eventually(shorter, 10_000, 500)) return;

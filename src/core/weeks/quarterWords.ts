@@ -36,7 +36,7 @@ export function criteriaTexts({ reading }: QuarterModel): readonly {
 
 /** Everything that three months come to, a line each. */
 export function quarterFacts(quarter: QuarterModel, today: Day): readonly QuarterFact[] {
-  const { built, counted, buildingWeeks, median, longestGap, areas, shipped } = quarter;
+  const { built, counted, buildingWeeks, median, areas, shipped } = quarter;
   const { typed, assisted, blocks, estimateBias, phases } = quarter;
   const fact = (name: string, text: string): QuarterFact => ({ name, text });
   const all = typed + assisted;
@@ -47,14 +47,14 @@ export function quarterFacts(quarter: QuarterModel, today: Day): readonly Quarte
       `${hoursText(built)} in all${counted === 0 ? '' : `; some in ${buildingWeeks} of ${countText(counted, 'counted week')}`}`,
     ),
     fact('Median week', median === null ? 'no week counts yet' : `${hoursText(median)} built`),
-    fact('Longest gap', longestGap === 0 ? 'none' : countText(longestGap, 'week')),
+    fact('Longest gap', gapText(quarter)),
     fact(areas.source === 'git' ? 'Areas written' : 'Folders built in', listText(areas.written)),
     fact('Lost', listText(areas.lost)),
     fact('Regained', listText(areas.regained)),
     fact(
       'Shipped',
       shipped === null
-        ? 'not known: no repository was read'
+        ? `not known${areas.source === 'git' ? ' for these weeks' : ': no repository was read'}`
         : `${countText(shipped.written, 'commit')} written, ${numberText(shipped.directed)} directed`,
     ),
     fact(
@@ -75,6 +75,11 @@ export function quarterFacts(quarter: QuarterModel, today: Day): readonly Quarte
       phases.length === 0 ? 'none' : phases.map((phase) => phaseFact(phase, today)).join('; '),
     ),
   ];
+}
+
+function gapText({ counted, longestGap }: QuarterModel): string {
+  if (counted === 0) return 'no week counts yet';
+  return longestGap === 0 ? 'none' : countText(longestGap, 'week');
 }
 
 function phaseFact({ name, until, state, daysLate }: QuarterPhase, today: Day): string {

@@ -28,7 +28,7 @@ export async function restoreFromBackup({ backups, onRestored }: RestoreParts): 
   });
   if (choice === undefined) return;
   const restored = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: 'Hands-On: restoring …' },
+    { location: vscode.ProgressLocation.Window, title: 'Hands-On: restoring…' },
     () => backups.restoreBackup(choice.backup.file),
   );
   onRestored();

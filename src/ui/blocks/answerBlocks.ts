@@ -27,7 +27,7 @@ export async function moveBlock(
   const others = await blocks.blocks(now - WEEK, now + 2 * WEEK, now);
   const taken = others.filter(({ key, state }) => key !== block.key && state !== 'skipped');
   const wish = { range: { start, end }, taken, now, zone };
-  const another = { label: '$(edit) Another time …', range: null };
+  const another = { label: '$(edit) Another time…', range: null };
   const choice = await vscode.window.showQuickPick(
     [...moveChoices(wish).map((range) => ({ label: whenText(range, zone), range })), another],
     { title: `Move "${block.block.name}"`, placeHolder: 'When in this week?' },
@@ -70,7 +70,7 @@ export async function skipBlock(
   { blocks, clock, onNoted }: AnswerParts,
   block: BlockOccurrence,
 ): Promise<void> {
-  const other = '$(edit) Something else …';
+  const other = '$(edit) Something else…';
   const choice = await vscode.window.showQuickPick([...REASONS, other], {
     title: `Skip "${block.block.name}" Because`,
     placeHolder: 'What got in the way? Only you can see it',
@@ -93,7 +93,7 @@ const CAUSES: readonly (readonly [label: string, kind: BlockCauseKind | null])[]
   ['Review of others', 'review'],
   ['An incident', 'incident'],
   ['Chat', 'chat'],
-  ['$(edit) Something else …', 'said'],
+  ['$(edit) Something else…', 'said'],
   ['$(discard) Go by what was measured', null],
 ];
 

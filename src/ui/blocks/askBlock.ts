@@ -56,7 +56,7 @@ export async function askTimes(
   };
   const start = await askText({
     title,
-    prompt: 'Begins at',
+    prompt: 'When does it begin?',
     value: entry.start,
     // Until the end is known any start of a day's time will do.
     validateInput: (value) => {
@@ -66,7 +66,7 @@ export async function askTimes(
   });
   const end = await askText({
     title,
-    prompt: `Begins at ${start}, ends at`,
+    prompt: `It begins at ${start}. When does it end?`,
     value: entry.end,
     validateInput: (value) => fault(start, value),
   });
@@ -76,7 +76,7 @@ export async function askTimes(
 export function askName(title: string, value: string): Promise<string> {
   return askText({
     title,
-    prompt: 'What do you call it?',
+    prompt: 'What is it called?',
     value,
     validateInput: (text) => tooLong('name', text, MAX_NAME),
   });
@@ -94,7 +94,7 @@ export async function askArea(
     .slice(0, 12)
     .map(({ path, sentence }) => ({ label: path, detail: sentence }));
   const none = { label: '$(circle-slash) No area', detail: 'Chosen when the block begins' };
-  const other = { label: '$(edit) Another path …' };
+  const other = { label: '$(edit) Another path…' };
   const choice = await vscode.window.showQuickPick([none, ...known, other], {
     title,
     placeHolder: 'What is it for?',

@@ -125,7 +125,7 @@ export class BlockWatch {
       actions: [
         { title: 'Start Session', run: () => actions.start(block) },
         { title: 'Move It This Week', run: () => actions.move(block) },
-        { title: 'Skip, Because …', run: () => actions.skip(block) },
+        { title: 'Skip, Because…', run: () => actions.skip(block) },
       ],
     });
   }

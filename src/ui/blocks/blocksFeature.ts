@@ -65,7 +65,7 @@ export class BlocksFeature {
           run('Move It This Week', () => moveBlock(this.#answers(), block));
         },
         skip: (block) => {
-          run('Skip, Because …', () => skipBlock(this.#answers(), block));
+          run('Skip, Because…', () => skipBlock(this.#answers(), block));
         },
       },
     });
@@ -199,7 +199,7 @@ export class BlocksFeature {
       },
       move: { label: '$(calendar) Move it this week', run: () => moveBlock(answers, block) },
       skip: {
-        label: isOver ? '$(close) It was skipped, because …' : '$(close) Skip, because …',
+        label: isOver ? '$(close) It was skipped, because…' : '$(close) Skip, because…',
         run: () => skipBlock(answers, block),
       },
       explain: { label: '$(question) What broke it?', run: () => explainBlock(answers, block) },

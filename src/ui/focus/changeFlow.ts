@@ -15,7 +15,7 @@ const EXTENSIONS = [5, 15, 25, 50];
  */
 export async function askExtension(isOver: boolean): Promise<number> {
   const rows = EXTENSIONS.map((minutes) => ({ label: `${minutes} min`, ms: minutes * MINUTE }));
-  const other = { label: 'Other …', ms: 0 };
+  const other = { label: 'Other…', ms: 0 };
   const choice = await vscode.window.showQuickPick([...rows, other], {
     title: 'Hands-On: Extend Session',
     placeHolder: isOver ? 'It is over: go on for how long?' : 'How much longer?',

@@ -21,7 +21,6 @@ import { suggestAreas } from './suggestAreas';
 const MINUTE = 60_000;
 const STATE_KEY = 'handsOn.session';
 const LENGTH_KEY = 'handsOn.sessionLength';
-const USUAL = 50 * MINUTE;
 
 export interface FocusFeatureParts {
   readonly focus: FocusPort;
@@ -41,10 +40,10 @@ type Commands = Readonly<
   Record<string, { readonly title: string; readonly run: (argument: unknown) => unknown }>
 >;
 
-/** How long the last session was planned, over all windows, ms. */
-export function lastLength(memory: vscode.Memento): number {
+/** How long the last session was planned, over all windows, ms; null before the first. */
+export function lastLength(memory: vscode.Memento): number | null {
   const kept = memory.get<unknown>(LENGTH_KEY);
-  return typeof kept === 'number' && kept >= MINUTE ? kept : USUAL;
+  return typeof kept === 'number' && kept >= MINUTE ? kept : null;
 }
 
 /** Focus sessions for a person: starting one, what is done to it, and what came out. */

@@ -1,6 +1,7 @@
 import { countdownText } from '../../core/focus/countdown';
 import type { FocusSession } from '../../core/focus/session';
 import { openGap, remainingOf } from '../../core/focus/spans';
+import { firstLength } from './startRows';
 import { lengthWords, nameOf } from './sessionWords';
 
 /** A row of the status bar's pick that starts a command. */
@@ -19,8 +20,8 @@ export interface SessionRowsInput {
   readonly unanswered?: FocusSession | null;
   /** Epoch ms. */
   readonly now: number;
-  /** How long the last session was planned, ms. */
-  readonly lastLength: number;
+  /** How long the last session was planned, ms; null before the first. */
+  readonly lastLength: number | null;
   /** Is there a command that writes a hand-off note. */
   readonly canHandOff: boolean;
 }
@@ -37,13 +38,13 @@ export function sessionRows({
     ? [row('h', '$(export) Hand Off', 'a note that somebody else can work from', 'handsOn.handOff')]
     : [];
   if (session === null) {
-    const length = lengthWords(lastLength);
+    const { length, words } = firstLength(lastLength);
     return [
       {
-        ...row('s', `$(target) Start Focus Session ${length}`, 'as long as the last one', START),
-        argument: { minutes: Math.round(lastLength / 60_000) },
+        ...row('s', `$(target) Start Focus Session, ${lengthWords(length)}`, words, START),
+        argument: { minutes: Math.round(length / 60_000) },
       },
-      row('f', '$(target) Start Focus Session …', '25, 50 or 90 min, 2 h, until 12:00', START),
+      row('f', '$(target) Start Focus Session…', '25, 50 or 90 min, 2 h, until 12:00', START),
       ...(unanswered === null
         ? []
         : [row('w', '$(comment) What Broke It?', nameOf(unanswered), 'handsOn.whatBroke')]),
@@ -67,7 +68,7 @@ export function sessionRows({
   return [
     first,
     end(name),
-    row('x', '$(watch) Extend Session …', '5, 15, 25 or 50 minutes more', 'handsOn.extendSession'),
+    row('x', '$(watch) Extend Session…', '5, 15, 25 or 50 minutes more', 'handsOn.extendSession'),
     ABANDON,
     ...handOff,
     row(

@@ -19,7 +19,7 @@ export interface StartFlowParts {
   /** Areas to work in, the most fitting first. */
   readonly suggest: () => Promise<readonly Suggestion[]>;
   /** How long the last session was planned, ms. */
-  readonly lastLength: () => number;
+  readonly lastLength: () => number | null;
   /** Epoch ms. */
   readonly now: () => number;
   readonly timeZone: () => string;

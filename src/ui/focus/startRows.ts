@@ -8,6 +8,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** The lengths that are offered, ms. */
 const LENGTHS = [25 * MINUTE, 50 * MINUTE, 90 * MINUTE, 2 * HOUR];
+/** Offered first before there was any session, ms. */
+const USUAL = 50 * MINUTE;
 /** A time of day is offered when it is at least so far away, ms. */
 const WORTH_IT = 20 * MINUTE;
 
@@ -19,20 +21,33 @@ export interface LengthRow {
   readonly length: SessionWish['length'] | null;
 }
 
+/** The length that is offered first, ms, and why. @param last how long the last session was planned, ms */
+export function firstLength(last: number | null): { length: number; words: string } {
+  return last === null
+    ? { length: USUAL, words: 'the usual length' }
+    : { length: last, words: 'as long as the last one' };
+}
+
 /**
  * How long a session may be: what was typed, else the last one's length first.
  *
  * @param value what was typed so far
- * @param last ms
+ * @param last ms; null before the first session
  * @param now epoch ms
  */
-export function lengthRows(value: string, last: number, now: number, zone: string): LengthRow[] {
+export function lengthRows(
+  value: string,
+  last: number | null,
+  now: number,
+  zone: string,
+): LengthRow[] {
   const typed = value.trim() === '' ? undefined : typedRow(value, now, zone);
-  const lengths = [last, ...LENGTHS.filter((ms) => ms !== last)];
+  const first = firstLength(last);
+  const lengths = [first.length, ...LENGTHS.filter((ms) => ms !== first.length)];
   return [
     ...(typed === undefined ? [] : [typed]),
     ...lengths.map((ms, index): LengthRow => {
-      const description = index === 0 ? 'as long as the last one' : '';
+      const description = index === 0 ? first.words : '';
       return { ...shown(lengthWords(ms), description), length: { kind: 'for', ms } };
     }),
     ...fullHours(now, zone).map((at): LengthRow => {

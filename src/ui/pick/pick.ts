@@ -30,7 +30,7 @@ function rowOf(item: KeyedItem): Row {
 function choose(rows: readonly Row[]): Promise<KeyedItem | undefined> {
   const pick = vscode.window.createQuickPick<Row>();
   pick.title = 'Hands-On';
-  pick.placeholder = 'What are you doing? Press its letter, or choose';
+  pick.placeholder = 'Press a letter, or choose';
   pick.items = rows;
   return new Promise((resolve) => {
     const done = (row: Row | undefined): void => {

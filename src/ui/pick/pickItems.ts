@@ -34,7 +34,7 @@ export function pickItems(
     ...(on ? [elsewhere(timers), pairing(timers)] : []),
     {
       label: '$(graph) Dashboard',
-      description: 'built, directed and reviewed, and the evidence',
+      description: 'built, reviewed and directed, with the evidence',
       command: 'handsOn.openDashboard',
       key: 'd',
     },
@@ -45,8 +45,8 @@ export function pickItems(
       key: 't',
     },
     {
-      label: '$(book) The Week',
-      description: 'what it was, and one decision about the next',
+      label: '$(book) Week',
+      description: 'what became of it, and one decision about the next',
       command: 'handsOn.openWeek',
       key: 'k',
     },
@@ -76,8 +76,8 @@ function elsewhere({ reviewsElsewhere }: PickedTimers): PickItem {
   return {
     label: reviewsElsewhere ? '$(check) Reviewing Elsewhere' : '$(eye) Reviewing Elsewhere',
     description: reviewsElsewhere
-      ? 'counting; ends when you come back, or choose this to end it now'
-      : 'in the browser or on paper: counts until you come back, at most 30 minutes',
+      ? 'counting until you come back; choose it again to end it now'
+      : 'in a browser or on paper: counts until you come back, for up to 30 min',
     command: 'handsOn.reviewElsewhere',
     key: 'r',
   };
@@ -87,8 +87,8 @@ function pairing({ pairs }: PickedTimers): PickItem {
   return {
     label: pairs ? '$(check) Pairing' : '$(organization) Pairing',
     description: pairs
-      ? 'on; choose this to end it now'
-      : 'somebody else types: you stay present without input, at most 30 minutes',
+      ? 'on; choose it again to end it now'
+      : 'somebody else types: you stay present without input, for up to 30 min',
     command: 'handsOn.pairing',
     key: 'g',
   };

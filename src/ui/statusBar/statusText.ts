@@ -109,7 +109,7 @@ function tooltip(input: StatusInput, state: string): string {
   return [
     '**Hands-On** · today',
     // Where there are no numbers and a reason is known, the reason is all there is to say.
-    ...(today !== null ? [table(today, directed)] : state === '' ? ['_Reading the ledger …_'] : []),
+    ...(today !== null ? [table(today, directed)] : state === '' ? ['_Reading the ledger…_'] : []),
     ...(state === '' ? [] : [`$(${stateIcon(input)}) ${escaped(state)}`]),
     ...(input.note ? [`$(info) ${escaped(input.note)}`] : []),
     ...input.faults.map((fault) => `$(settings-gear) ${escaped(fault)}`),

@@ -181,7 +181,7 @@ export function evidence({ host, close, corrected, say }: EvidenceParts): Eviden
         pages = 1;
         loaded = [];
         shown = '';
-        fill(sum, 'Reading …');
+        fill(sum, 'Reading…');
         rows.update([], {}, now.timeZone, now.parameters);
         setText(title, asked.title);
       }

@@ -70,7 +70,7 @@ describe('the re-evaluation in words', () => {
   it('says where nothing is known', () => {
     const bare: QuarterModel = {
       ...quarter,
-      counted: 3,
+      counted: 0,
       median: null,
       reading: null,
       shipped: null,
@@ -85,7 +85,10 @@ describe('the re-evaluation in words', () => {
     for (const words of ['no week counts yet', 'not known: no repository was read', 'no blocks']) {
       assert.ok(told.includes(words), words);
     }
-    assert.equal(readingText(bare), 'No reading yet: it takes 8 counted weeks, and there are 3.');
+    assert.equal(told.filter((line) => line === 'no week counts yet').length, 3);
+    const read = quarterFacts({ ...bare, areas: { ...bare.areas, source: 'git' } }, today);
+    assert.equal(read.find(({ name }) => name === 'Shipped')?.text, 'not known for these weeks');
+    assert.equal(readingText(bare), 'No reading yet: it takes 8 counted weeks, and there are 0.');
   });
 
   it('is a document that holds whatever was written', () => {

@@ -113,7 +113,7 @@ describe('the watch over blocks', () => {
     assert.equal(offer!.kind, 'block');
     assert.deepEqual(
       offer!.actions.map(({ title }) => title),
-      ['Start Session', 'Move It This Week', 'Skip, Because …'],
+      ['Start Session', 'Move It This Week', 'Skip, Because…'],
     );
     for (const { run } of offer!.actions) run();
     assert.deepEqual(done, ['start k5', 'move k5', 'skip k5']);

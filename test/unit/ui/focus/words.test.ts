@@ -111,9 +111,16 @@ describe('what the pick offers about sessions', () => {
 
   it('is to start one as long as the last one, by one key', () => {
     const [first, second] = rows(null);
-    assert.equal(first?.label, '$(target) Start Focus Session 90 min');
+    assert.equal(first?.label, '$(target) Start Focus Session, 90 min');
+    assert.equal(first.description, 'as long as the last one');
     assert.deepEqual([first.command, first.argument], ['handsOn.startSession', { minutes: 90 }]);
     assert.deepEqual([second?.command, second?.argument], ['handsOn.startSession', undefined]);
+  });
+
+  it('claims no last one before the first', () => {
+    const [first] = sessionRows({ session: null, now: T0, lastLength: null, canHandOff: false });
+    assert.equal(first?.label, '$(target) Start Focus Session, 50 min');
+    assert.equal(first.description, 'the usual length');
   });
 
   it('depends on the state of the open one', () => {
