@@ -59,7 +59,7 @@ const VIEWS = [
           name: 'docs',
           state: 'failed',
           message:
-            'The history cannot be read: its object store is damaged. Time is measured all the same.',
+            'The history cannot be read: its object store is damaged. Time is still measured.',
         },
       ],
     }),
@@ -77,10 +77,10 @@ const VIEWS = [
     untrusted: '',
     noRepository: '',
     noGit:
-      'Git was not found outside of the opened folders. Your time is measured all the same. Install git, or name it in the setting git.path; then look again.',
+      'Git was not found outside of the opened folders. Your time is still measured. Install git, or set its path in git.path; then look again.',
     stopped: '',
     noIdentity: '',
-    failed: 'The history cannot be read: git: object file is empty. Time is measured all the same.',
+    failed: 'The history cannot be read: git: object file is empty. Time is still measured.',
     empty: '',
   }).map(([situation, message]) => ({
     name: situation,

@@ -98,7 +98,7 @@ describe('a repository that cannot be shown at once', function () {
     const frame = await says('The history could not be read completely');
     assert.match(
       await frame.locator('.empty').innerText(),
-      /bad config line.*measured all the same/,
+      /bad config line.*still measured/,
     );
     writeFileSync(config, before);
     await press(frame, 'Continue reading');

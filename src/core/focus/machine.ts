@@ -259,7 +259,7 @@ function askFirst(session: FocusSession): void {
   if (openGap(session) === undefined) return;
   throw new ExpectedError(
     'The gap in this session is not explained yet.',
-    'Your time is measured all the same.',
+    'Your time is still measured.',
     'Say whether it was a break, it went on, or it had ended.',
   );
 }

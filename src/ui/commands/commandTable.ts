@@ -14,7 +14,7 @@ export const COMMAND_TITLES = {
   'handsOn.howStale': 'How Stale Is This to Me?',
   'handsOn.openArea': 'Reveal in Explorer',
   'handsOn.editArea': 'Change This Area',
-  'handsOn.areaChanges': 'Take Back a Change of Areas',
+  'handsOn.areaChanges': 'Undo a Change to Areas',
   'handsOn.refreshAreas': 'Look for New Commits',
   'handsOn.cancelIndexing': 'Stop Reading History',
   'handsOn.recordTrace': 'Record a Diagnostic Trace',

@@ -55,12 +55,12 @@ export function readSettings(get: (name: string) => unknown, timeZone: string): 
     if (value === undefined) return fallback;
     const accepted = accept(value);
     if (accepted !== undefined) return accepted;
-    faults.push(`handsOn.${name} ${must}; its default holds.`);
+    faults.push(`handsOn.${name} ${must}; the default applies.`);
     return fallback;
   }
 
   const texts = (name: string): readonly string[] =>
-    read(name, [], textList, 'must be a list of texts');
+    read(name, [], textList, 'must be a list of strings');
   const seconds = (name: ParameterName): number => {
     const fallback = DEFAULT_PARAMETERS[name];
     return read(name, fallback, milliseconds, 'must be 0 (off) or 5 to 3600 seconds');

@@ -14,16 +14,16 @@ const ON_DISK = new Set(['file', 'vscode-remote']);
 /** What a workspace does not give, and what works all the same, in one sentence; empty when nothing is missing. */
 export function workspaceNote({ schemes, git, repository }: WorkspaceFacts): string {
   if (schemes.length === 0) {
-    return 'No folder is open: what you write counts as built only in files that lie in a repository.';
+    return 'No folder is open: what you write counts as built only in files of a repository.';
   }
   if (!schemes.some((scheme) => ON_DISK.has(scheme))) {
     return 'This workspace is not on a disk: reading is measured, but what you write here is not counted as built, and there is no history to read.';
   }
   if (git === false) {
-    return 'Git was not found, or is too old: time is measured all the same; areas and commits are left out until git is installed or named in the setting git.path.';
+    return 'Git was not found or is too old. Time is still measured; areas and commits are missing until git is installed or its path is set in git.path.';
   }
   if (repository === false) {
-    return 'No repository was found here: time is measured for the folder as a whole; what needs commits is left out.';
+    return 'No repository was found here: time is measured for the folder as a whole, and what needs commits is missing.';
   }
   return '';
 }

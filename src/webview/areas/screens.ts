@@ -56,13 +56,13 @@ export function screen(situation: Situation, model: AreasModel | null, run: Run)
     case 'untrusted':
       return page(
         'Git is not run in a folder you do not trust',
-        'A repository can make git start programs, so nothing is read here until you trust this folder. Your time is measured all the same.',
+        'A repository can make git start programs, so nothing is read here until you trust this folder. Your time is still measured.',
         buttons(doing('manageTrust', 'primary', 'Manage workspace trust')),
       );
     case 'noRepository':
       return page(
         'No git repository here',
-        'Open the folder of a repository, and this page says which parts of it you no longer touch. Your time is measured all the same.',
+        'Open the folder of a repository, and this page says which parts of it you no longer touch. Your time is still measured.',
         buttons(doing('openFolder', 'primary', 'Open folder')),
       );
     case 'noIdentity':
@@ -77,7 +77,7 @@ export function screen(situation: Situation, model: AreasModel | null, run: Run)
     case 'noGit':
       return page(
         'No usable git was found',
-        `${messages(model, 'noGit') ?? 'Git was not found. Your time is measured all the same.'} What you build and review is shown without it; only areas and commits need git.`,
+        `${messages(model, 'noGit') ?? 'Git was not found. Your time is still measured.'} What you build and review is shown without it; only areas and commits need git.`,
         buttons(
           doing('refresh', 'primary', 'Look again'),
           doing('showLog', 'secondary', 'Show log'),
@@ -86,7 +86,7 @@ export function screen(situation: Situation, model: AreasModel | null, run: Run)
     case 'stopped':
       return page(
         'Reading was stopped',
-        `${read(model)}What was read is kept, and your time is measured all the same. Continue, and it picks up where it left off.`,
+        `${read(model)}What was read is kept, and your time is still measured. Continue, and it picks up where it left off.`,
         buttons(doing('refresh', 'primary', 'Continue reading')),
       );
     case 'failed':

@@ -187,7 +187,7 @@ export class FocusService implements FocusPort {
       if (state === 'ok' || state === 'replaced') throw error;
       throw new ExpectedError(
         `The session cannot be saved. ${message}`,
-        'Your time is measured all the same.',
+        'Your time is still measured.',
         'Try again when the ledger can be written.',
         { cause: error },
       );

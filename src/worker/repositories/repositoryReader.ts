@@ -243,7 +243,7 @@ export class RepositoryReader {
     const words = error instanceof Error ? error.message : String(error);
     return {
       state: 'failed',
-      message: `The history cannot be read: ${words.replace(/\.?$/, '.')} Time is measured all the same. Once that is fixed, continue reading.`,
+      message: `The history cannot be read: ${words.replace(/\.?$/, '.')} Time is still measured. Once that is fixed, continue reading.`,
     };
   }
 

@@ -3,13 +3,13 @@ import { GitFailure } from '../../git/gitFailure';
 import { OLDEST_GIT } from '../../git/gitVersion';
 
 /** Why nothing can be said about a repository, each in three sentences. */
-const TIME = 'Your time is measured all the same.';
+const TIME = 'Your time is still measured.';
 
 export function noGit(): ExpectedError {
   return new ExpectedError(
     'Git was not found outside the open folders.',
     TIME,
-    'Install git, or name it in the setting git.path; then look again.',
+    'Install git, or set its path in git.path; then look again.',
   );
 }
 
@@ -17,7 +17,7 @@ export function oldGit(version: readonly [number, number]): ExpectedError {
   return new ExpectedError(
     `The git found here is too old: ${version.join('.')}.`,
     TIME,
-    `Install git ${OLDEST_GIT.join('.')} or newer, or name it in the setting git.path; then look again.`,
+    `Install git ${OLDEST_GIT.join('.')} or newer, or set its path in git.path; then look again.`,
   );
 }
 

@@ -98,7 +98,7 @@ describe('the status bar', () => {
   });
 
   it('names unusable settings', () => {
-    const fault = 'handsOn.idleGrace must be 0 (off) or 5 to 3600 seconds; its default holds.';
+    const fault = 'handsOn.idleGrace must be 0 (off) or 5 to 3600 seconds; the default applies.';
     const { tooltip, label } = statusText(input(0, { faults: [fault] }));
     assert.ok(tooltip.replaceAll('\\', '').includes(fault));
     assert.ok(label.includes(fault));
