@@ -764,7 +764,7 @@ describe('the dashboard', () => {
     const built = (): string => textOf(figure(root, 'built'));
     const hint = (): string => textOf(root.querySelector('.hint'));
     assert.match(built(), /target 8 h 00, 1 h 34 to go/);
-    assert.match(hint(), /^Your target of 8 h 00 is for the week; days have none/);
+    assert.match(hint(), /^Your target of 8 h 00 is for the whole week, not for single days/);
     assert.equal(played.charts.at(-1)?.targets, null);
     for (const period of ['day', 'month', 'quarter', 'year'] as const) {
       choose(root, period);
@@ -795,7 +795,7 @@ describe('the dashboard', () => {
     assert.deepEqual(played.charts.at(-1)?.seams, [3.5]);
     assert.match(
       textOf(root.querySelector('.hint')),
-      /Dotted line: for days up to 30 Apr 2026 .*other thresholds/,
+      /Dotted line: for days up to 30 Apr 2026 .*thresholds other than today/,
     );
     click(root, 'Show as table');
     const cells = (): string[] =>

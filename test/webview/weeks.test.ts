@@ -330,7 +330,7 @@ describe('the view of weeks', () => {
     const text = page.root().querySelector<HTMLTextAreaElement>('#quarter-text');
     assert.ok(text);
     text.value = 'Give up the release tooling.';
-    press(page.root(), 'Keep the decision');
+    press(page.root(), 'Save the decision');
     await settle();
     assert.ok(done.includes('decideQuarter Give up the release tooling.'));
     assert.equal(text.value, '');
@@ -374,7 +374,7 @@ describe('the view of weeks', () => {
     await play(page.root(), [
       sampleWeeks({ weeks: sampleWeekFacts([]), decisions: [], target: null }),
     ]);
-    assert.equal(textOf(find('#weeks-say')), 'Your first whole week shows here when it is over.');
+    assert.equal(textOf(find('#weeks-say')), 'Your first whole week appears here when it is over.');
     assert.equal(weeksChartModel(sampleWeeks({ weeks: sampleWeekFacts([]) })).points.length, 1);
   });
 });

@@ -25,7 +25,7 @@ export function refuse(field: string, reason: string, todo: string): never {
 export function checkedLength({ length }: SessionWish, now: number): number {
   if (length.kind === 'until') {
     if (!Number.isSafeInteger(length.at))
-      refuse('Until', 'is not a time', 'Say a time such as 12:00.');
+      refuse('Until', 'is not a time', 'Enter a time, such as 12:00.');
     if (length.at <= now) refuse('Until', 'is in the past', 'Enter a time that is still to come.');
     checkSpan('Until', length.at - now);
     return length.at - now;
@@ -36,7 +36,7 @@ export function checkedLength({ length }: SessionWish, now: number): number {
 
 /** @throws ExpectedError for less than a minute or more than a day */
 export function checkSpan(field: string, ms: number): void {
-  if (!Number.isSafeInteger(ms)) refuse(field, 'is not a duration', 'Say minutes such as 50.');
+  if (!Number.isSafeInteger(ms)) refuse(field, 'is not a duration', 'Enter minutes, such as 50.');
   if (ms < LEAST_LENGTH) {
     refuse(field, 'is less than a minute', 'Choose 1 minute to 24 hours.');
   }
@@ -46,7 +46,7 @@ export function checkSpan(field: string, ms: number): void {
 /** The rest of a wish. @throws ExpectedError */
 export function checkWords({ intention = '', estimate = null, tags = [] }: SessionWish): void {
   if (intention.length > LONGEST_INTENTION) {
-    refuse('What for', `is longer than ${LONGEST_INTENTION} characters`, 'Say it shorter.');
+    refuse('What for', `is longer than ${LONGEST_INTENTION} characters`, 'Use fewer words.');
   }
   // Work may take many sessions, but nobody estimates a year by the minute.
   if (estimate !== null && (!Number.isSafeInteger(estimate) || estimate < MINUTE)) {

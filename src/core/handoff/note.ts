@@ -91,7 +91,7 @@ function failingLines({ failing }: HandOffFacts): string[] {
   );
   return known.length === 0
     ? ['- … _(VS Code does not tell extensions which tests failed)_']
-    : [...known, '- … _(only what test runners report as problems; VS Code tells no more)_'];
+    : [...known, '- … _(only what test runners report as problems; VS Code reports no more)_'];
 }
 
 function debugLines({ breakpoints, debugging }: HandOffFacts): string[] {

@@ -25,6 +25,6 @@ export interface NoticesPort {
   settleNotice(key: string, kind: NoticeKind, now: number): Promise<void>;
   /** Of these keys the ones that were shown or settled. */
   doneNotices(keys: readonly string[]): Promise<readonly string[]>;
-  /** What was held back in `[from, to)`, epoch ms, and not shown afterwards. */
+  /** Notices held back in `[from, to)`, epoch ms, and not shown afterwards. */
   heldNotices(from: number, to: number): Promise<readonly HeldNotice[]>;
 }

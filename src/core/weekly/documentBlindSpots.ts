@@ -24,7 +24,7 @@ export function blindSpotSection({ blindSpots, zone, week }: WeekReport, today: 
   if (all.length === 0) return [];
   const nothing =
     wasLargest === null
-      ? `Nothing was kept for the week of ${dayText(addDays(week, -7), today)}, so there is no comparison.`
+      ? `No blind spots were recorded for the week of ${dayText(addDays(week, -7), today)}, so there is nothing to compare.`
       : 'None grew or shrank since the week before.';
   const largest = all.slice(0, MOST).map((spot) => `- ${markdownText(spot.sentence)}`);
   return ['## Blind spots', '', nothing, '', ...largest];

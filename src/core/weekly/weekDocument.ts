@@ -48,7 +48,7 @@ function heldSection({ held, zone }: WeekReport): string[] {
     ({ message, reason, at }) =>
       `- ${weekdayText(dayAt(zone, at))}: ${markdownText(message)} _(${HELD[reason]})_`,
   );
-  return ['## What was held back', '', ...rows];
+  return ['## Notices held back', '', ...rows];
 }
 
 function decisionSection({ decidedBefore, decided, blocks }: WeekReport): string[] {

@@ -103,7 +103,7 @@ function steadySaying({ verdict, weeks }: Sayable): Saying {
   const built = weeks.filter(isCounted).map((week) => week.built);
   const level = median(built.slice(-LAST_WEEKS));
   if (level === null) {
-    return { before: '', strong: 'Your first whole week shows here', after: ' when it is over.' };
+    return { before: '', strong: 'Your first whole week appears here', after: ' when it is over.' };
   }
   if (counted < SLOPE_FROM || (usual === null && target === null)) {
     const needed = target === null ? LAST_WEEKS + WEEKS_BEFORE : SLOPE_FROM;
@@ -136,7 +136,7 @@ export function evidenceLine({ verdict, weeks, phases, today }: Sayable): string
   const phase = openPhase(phases, today);
   const level =
     phase !== null && daysOver(phase, today) <= 0
-      ? 'During a phase nothing is held against your normal target'
+      ? 'Weeks in a phase are not measured against your normal target'
       : levelWords(verdict);
   return `${level}; Theil–Sen ${slopeText(slope)} a week over ${slopeWeeks} weeks${test}${left}.`;
 }

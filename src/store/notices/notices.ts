@@ -59,7 +59,7 @@ export function doneNotices(db: DatabaseSync, keys: readonly string[]): string[]
   return keys.filter((key) => done.get(key) !== undefined);
 }
 
-/** What was held back in `[from, to)` and not shown afterwards, but for the summary itself; in order of time. */
+/** Notices held back in `[from, to)` and not shown afterwards, but for the summary itself; in order of time. */
 export function heldNotices(db: DatabaseSync, from: number, to: number): HeldNotice[] {
   return db
     .prepare(

@@ -49,7 +49,7 @@ async function areaOf(source: AreasSource, folder: vscode.Uri): Promise<AreaMode
     if (found !== undefined) return found;
   }
   throw new ExpectedError(
-    `Nothing is known about ${name}: git keeps no file in it yet.`,
+    `Nothing is known about ${name}: git tracks no file in it yet.`,
     'Everything else is still shown.',
     'Commit something there first.',
   );

@@ -55,9 +55,9 @@ export class IndexingStatus implements vscode.Disposable {
       'commit',
     );
     this.#item.text = `$(sync~spin) ${commits}`;
-    this.#item.tooltip = `Hands-On reads the history of ${names}: ${commits} so far. Click to stop; what was read is kept.`;
+    this.#item.tooltip = `Hands-On is reading the history of ${names}: ${commits} so far. Click to stop; what was read is kept.`;
     this.#item.accessibilityInformation = {
-      label: `Hands-On reads the history of ${names}, ${commits} so far. Press to stop.`,
+      label: `Hands-On is reading the history of ${names}, ${commits} so far. Press to stop.`,
       role: 'button',
     };
     const left = this.#since + QUIET - now;

@@ -56,7 +56,7 @@ export async function askGap(): Promise<GapAnswer> {
   ];
   const choice = await vscode.window.showQuickPick(items, {
     title: 'Hands-On: What Was the Gap?',
-    placeHolder: 'No window was awake then; what was built is measured in any case',
+    placeHolder: 'No window was awake then; what you built is measured either way',
   });
   if (choice === undefined) throw new CancelledError();
   return choice.was;

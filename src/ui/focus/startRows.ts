@@ -140,7 +140,7 @@ export function whatRows(input: WhatInput): WhatRow[] {
   return [
     {
       label: `$(play) Start ${length}${where}${what}`,
-      description: intention === '' ? 'type what for, or choose below' : '',
+      description: intention === '' ? 'type what it is for, or choose below' : '',
       ...(warning !== '' && { detail: `$(warning) ${warning}` }),
       alwaysShow: true,
       step: { kind: 'start', intention, area },

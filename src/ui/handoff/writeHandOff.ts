@@ -67,7 +67,7 @@ function saveIn(folder: vscode.Uri): Way {
       } catch (error) {
         throw new ExpectedError(
           `The hand-off note could not be written to ${file.fsPath}: ${String(error)}.`,
-          'It can still be opened or copied.',
+          'You can still open or copy it.',
           'Check the setting Hand Off Folder.',
         );
       }

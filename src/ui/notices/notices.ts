@@ -85,9 +85,9 @@ export class Notices implements vscode.Disposable {
   async showWaiting(): Promise<void> {
     const items = waitingItems(this.#desk.waiting());
     const choice = await vscode.window.showQuickPick(items, {
-      title: 'Hands-On: What Waits',
+      title: 'Hands-On: Waiting Notices',
       placeHolder:
-        items.length === 0 ? 'Nothing waits' : 'Held back, so that you are not disturbed',
+        items.length === 0 ? 'No notices are waiting' : 'Held back, so that you are not disturbed',
     });
     if (choice === undefined) return;
     this.#desk.seen(choice.offer);

@@ -59,7 +59,7 @@ function headline({ tracking, today, health, doing = null, session = null }: Sta
     return { text: '$(warning) off', state: `Not measuring. ${tracking.reason}`, failing: true };
   }
   if (tracking.kind === 'demo') {
-    const state = 'Demo data: these numbers are generated, nothing is measured.';
+    const state = 'Demo data: these numbers are generated; nothing is measured.';
     return { text: '$(beaker) demo', state, failing: false };
   }
   const focus =

@@ -44,7 +44,7 @@ function headlineWords({
 }
 
 function usualWords({ usual, share }: OverviewModel): string {
-  if (usual === null) return 'shows after your first full week';
+  if (usual === null) return 'shown after your first full week';
   const now = share === null ? '' : ` · now ${Math.round(share * 100)} % hands-on`;
   return `${headlineWords(usual)}${now}`;
 }

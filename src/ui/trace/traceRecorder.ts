@@ -33,8 +33,8 @@ export class TraceRecorder implements vscode.Disposable {
     this.item.name = 'Hands-On: Diagnostic Trace';
     this.item.text = '$(record) Recording trace: click to stop';
     this.item.tooltip =
-      'Hands-On records what VS Code tells about this window, without contents and names. ' +
-      'Stop it to read the trace before you share it.';
+      'Hands-On is recording what VS Code reports about this window, without contents or names. ' +
+      'Stop it, and read the trace before you share it.';
     this.item.command = parts.command;
     this.item.accessibilityInformation = {
       label: 'Hands-On is recording a diagnostic trace. Select to stop.',

@@ -37,7 +37,7 @@ export async function answerPhase(parts: PhaseFormParts): Promise<void> {
     },
     {
       label: 'This is the new normal',
-      detail: 'Earlier weeks are no longer compared with; you choose the target.',
+      detail: 'Weeks are no longer compared with earlier ones; you choose a new target.',
       run: async ({ id, target }) => {
         const keep = await askTarget(target);
         await port.endPhase(id, 'newNormal');

@@ -40,7 +40,7 @@ export async function askPhase(parts: PhaseFormParts): Promise<PhaseWish> {
     return fault?.field === field || fault?.field === 'from' ? fault.reason : undefined;
   };
   const name = await ask(1, {
-    prompt: 'What is it called? During it, drift is not judged by your normal target.',
+    prompt: 'What is it called? During a phase, your weeks are not judged by your normal target.',
     placeHolder: 'Planning cycle',
     validateInput: (text) => faultOf({ name: text }, 'name'),
   });

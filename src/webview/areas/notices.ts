@@ -34,7 +34,7 @@ function about(
       title,
     );
   if (state === 'indexing') {
-    const words = `Its history is being read, ${countText(commits, 'commit')} so far. What is known so far is shown.`;
+    const words = `Its history is still being read: ${countText(commits, 'commit')} so far. What is known so far is shown.`;
     return [
       notice(
         'info',

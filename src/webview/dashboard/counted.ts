@@ -20,7 +20,7 @@ export function counted(features: Features, openSettings: () => void): HTMLEleme
       features.directed
         ? term('Directed', 'Prompting an AI agent, watching it, and checking what it wrote.')
         : term('Directed', 'Time spent on AI agents: not measured yet.'),
-      term('Neither', 'Reading with no edit of yours near it, and everything else in VS Code.'),
+      term('Neither', 'Reading with no edit of yours nearby, and everything else in VS Code.'),
       term('Usual', 'The median of your last 12 days, weeks, months, quarters or years with data.'),
     ),
     h('p', {}, button({ class: 'link' }, openSettings, 'Change the thresholds in the settings')),

@@ -225,7 +225,7 @@ const SURFACES: Partial<Record<EvidenceInterval['surface'], string>> = {
   scm: 'source control',
   webview: 'a page in a tab',
   'unknown-tab': 'another tab',
-  none: 'nothing of VS Code',
+  none: 'no editor',
 };
 
 /** `212 typed, 40 pasted`. */

@@ -100,7 +100,7 @@ function usualSentence(model: OverviewModel): Child[] {
   const days = reviewDays(model);
   const went = days.length > 0 ? `${listOf(days)} went to review.` : '';
   if (model.usual === null) {
-    const later = `What is usual for you shows after your first full ${model.query.period}.`;
+    const later = `What is usual for you is shown after your first full ${model.query.period}.`;
     return [[went, later].filter((part) => part !== '').join(' ')];
   }
   const whole = isCurrent(model) ? ` for a whole ${model.query.period}` : '';

@@ -36,7 +36,7 @@ function trackingNotice(
     );
   }
   if (tracking.kind === 'demo') {
-    const says = 'These numbers are generated, nothing is measured.';
+    const says = 'These numbers are generated; nothing is measured.';
     return notice('info', h('p', {}, h('strong', {}, 'Demo data. '), says));
   }
   return notice(

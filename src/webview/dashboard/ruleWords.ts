@@ -7,7 +7,7 @@ export function ruleWords(rule: KindRule, params: TimeParameters): string {
   const { episodeGap, episodeLead, idleGrace, assistGap } = params;
   switch (rule) {
     case 'review-surface':
-      return 'A diff, commit or pull request of others was shown.';
+      return 'Somebody else’s diff, commit or pull request was shown.';
     case 'agent-edited-last':
       return `The last edit was an agent’s, at most ${durationText(assistGap)} before.`;
     case 'agent-surface':
@@ -23,11 +23,11 @@ export function ruleWords(rule: KindRule, params: TimeParameters): string {
     case 'own-diff':
       return 'Your own changes were shown as a diff: working tree, index, or a commit of yours.';
     case 'agent-diff':
-      return 'A diff of changes was shown whose last edit was an agent’s.';
+      return 'A diff was shown whose changes an agent edited last.';
     case 'agent-made':
-      return 'A file was shown whose last edit was an agent’s, not committed yet.';
+      return 'A file was shown that an agent edited last and that is not committed yet.';
     case 'editor':
-      return 'A file was shown, with no edit of yours near it.';
+      return 'A file was shown, with no edit of yours nearby.';
     case 'elsewhere':
       return 'Review outside of VS Code that you timed or imported.';
     case 'correction':

@@ -34,7 +34,7 @@ export function seamsOf(made: readonly (MadeWith | undefined)[]): number[] {
   return seams;
 }
 
-const LEFT = 'only totals are left, counted with other thresholds than now';
+const LEFT = 'only totals are left, counted with thresholds other than today’s';
 
 /** The seam in words; empty where there is none. */
 export function seamHint(

@@ -53,7 +53,7 @@ export function emptyState(
     h(
       'p',
       { class: 'lead' },
-      'Write some code, or read a commit’s diff. Your first minutes show here within seconds; what is usual for you shows after your first full week.',
+      'Write some code, or read a commit’s diff. Your first minutes appear here within seconds; what is usual for you is shown after your first full week.',
     ),
     h(
       'dl',

@@ -91,7 +91,7 @@ export function targetHint(model: OverviewModel): string {
   const { reached, weeks } = weeksOf(model);
   const line = `Dashed line: your target of ${each} a week, for the days in each bar.`;
   if (weeks === 0) {
-    return drawn ? line : `Your target of ${each} is for the week; days have none of their own.`;
+    return drawn ? line : `Your target of ${each} is for the whole week, not for single days.`;
   }
   const what = drawn ? 'it' : `your target of ${each}`;
   const judged =

@@ -46,7 +46,7 @@ export function where({ features, ask, copy }: WhereParts): Component<OverviewMo
     numbers.element,
     whyCounted(
       'where',
-      'Time counts for the file that was in front: for the top two folders of its path, or for its language. Time without a file, as in a terminal, is in no row.',
+      'Time counts towards the file in front: towards the top two folders of its path, or its language. Time without a file, such as in a terminal, is in no row.',
     ),
   );
 

@@ -21,7 +21,7 @@ describe('today in words', () => {
 
   it('says when what is usual will show', () => {
     const [, , usual] = threeLines(week, { ...week, usual: null });
-    assert.equal(usual?.description, 'shows after your first full week');
+    assert.equal(usual?.description, 'shown after your first full week');
   });
 
   it('leaves out kinds without time', () => {

@@ -37,7 +37,7 @@ export async function takeBackEdit({ areas, changed }: EditParts): Promise<void>
   const edits = await areas.areaEdits(null);
   if (edits.length === 0) {
     void vscode.window.showInformationMessage(
-      'You have not changed any area. They are cut by how much changes in them; Change This Area in an area’s menu makes them your own.',
+      'You have not changed any area yet. Areas are divided by how much changes in them; Change This Area in the menu of an area makes them your own.',
     );
     return;
   }
@@ -60,7 +60,7 @@ function choicesFor(area: AreaModel, shown: readonly AreaModel[]): Choice[] {
     choices.push(
       {
         label: '$(edit) Rename…',
-        description: 'Call it what you call it',
+        description: 'Give it the name that you use',
         make: async () => ({ kind: 'rename', area: path, name: await named(name) }),
       },
       ...(canDrill || isOwnArea(path)
@@ -121,7 +121,7 @@ async function gather(folder: string | null): Promise<AreaEdit> {
   const text = await vscode.window.showInputBox({
     title: 'Gather folders by a pattern',
     prompt:
-      'Folders from the top of the repository, such as services/*/api; several with commas between.',
+      'Folders from the top of the repository, such as services/*/api; put commas between several.',
     value: folder === null || folder === '' ? '' : `${folder}/*`,
     validateInput: (value) => (value.trim() === '' ? 'Name at least one pattern.' : undefined),
   });

@@ -15,7 +15,7 @@ export function estimates({ host }: LowerHalfParts): WeeksSection {
   const how = h(
     'p',
     { class: 'dim' },
-    'Built time of finished work against the first estimate you gave for it; work that was broken off does not count.',
+    'Built time of finished work against the first estimate you gave for it; abandoned work does not count.',
   );
   return loadingSection(
     h(

@@ -27,7 +27,7 @@ export function quarter({
         decided('Your decision is saved and will be shown next time.');
       }, failed);
     },
-    'Keep the decision',
+    'Save the decision',
   );
   const markdown = button(
     { class: 'link' },

@@ -58,7 +58,7 @@ function explanation(): HTMLElement {
       ),
       term(
         'Mann–Kendall',
-        'How likely so clear a rise or fall is by chance alone. Evidence, not a condition.',
+        'How likely it is that so clear a rise or fall comes about by chance alone. It is shown as evidence and is not a condition.',
       ),
       term('Hours', 'Built, as everywhere: the sum of the days in the overview and the report.'),
       term('Open', 'Noted every five minutes while a window of VS Code is open and answers.'),

@@ -78,7 +78,10 @@ describe('the page of a week', () => {
   it('says so where nothing can be compared, or nothing changed', () => {
     const now = spots(spot('a', 9));
     const first = weekDocument(sampleWeek({ blindSpots: blindSpotNews(now, null) }));
-    assert.match(first, /Nothing was kept for the week of 9 November, so there is no comparison\./);
+    assert.match(
+      first,
+      /No blind spots were recorded for the week of 9 November, so there is nothing to compare\./,
+    );
     assert.match(first, /- a: you last wrote here on 3 March/);
     const same = weekDocument(sampleWeek({ blindSpots: blindSpotNews(now, now) }));
     assert.match(same, /None grew or shrank since the week before\./);
