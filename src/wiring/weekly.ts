@@ -71,12 +71,17 @@ export function weeklyFeature({ ledger, settings, notices, clock, log }: Feature
     }),
   );
 
-  /** The week that somebody means who names none: this one, or the one before while this one is empty. */
+  /**
+   * The week that somebody means who names none: this one, or the one before while this one is empty and that one
+   * was measured.
+   */
   const meant = async (): Promise<Day> => {
     const week = thisWeek();
     const now = clock.now();
     const overview = await ledger.overview({ period: 'week', date: week, repo: null, now });
-    return isEmptyWeek({ overview, blocks: null }) ? addDays(week, -7) : week;
+    const { since, timeZone } = overview;
+    const isFirst = since === null || dayAt(timeZone, since) >= week;
+    return !isFirst && isEmptyWeek({ overview, blocks: null }) ? addDays(week, -7) : week;
   };
   const shown = async (): Promise<Day> => pages.week ?? meant();
   return {

@@ -8,7 +8,7 @@ import { sumPlaces } from '../evidence/placeTimes';
 import { dayModelOf, sumDays, tallyOf, type DaySummary } from '../time/daySummary';
 import { hasTime, totalsOfTally } from '../time/tally';
 import { lineOf } from './line';
-import { reviewsElsewhere, shareOf, type ReviewFacts } from './share';
+import { shownShare, type ReviewFacts } from './share';
 import { targetOf } from './target';
 import { trendOf } from './trend';
 import { usualOf } from './usual';
@@ -54,9 +54,7 @@ export function overviewOf(input: OverviewInput): OverviewModel {
       before.map(({ headlines }) => headlines),
       before.map(({ share }) => share),
     ),
-    ...(input.review !== undefined && reviewsElsewhere(input.review)
-      ? { share: null, shareHidden: true }
-      : { share: shareOf(totals.headlines, settings.countDirected) }),
+    ...shownShare(totals.headlines, settings.countDirected, input.review),
     target: targetOf(query.period, range, settings.weeklyTarget),
     ...weekOf(input),
     countDirected: settings.countDirected,

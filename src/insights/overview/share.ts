@@ -1,3 +1,4 @@
+import type { OverviewModel } from '../../core/ledger/overview';
 import type { TimeTotals } from '../../core/time/kind';
 
 /** Below this the share says more about chance than about the person, ms. */
@@ -34,4 +35,18 @@ export interface ReviewFacts {
  */
 export function reviewsElsewhere({ mergedOthers, reviewed }: ReviewFacts): boolean {
   return mergedOthers !== null && mergedOthers > 0 && reviewed < LEAST_REVIEW;
+}
+
+/**
+ * The share that is shown. Where there is too little for one, there is none to hide either, and nothing is said
+ * about where the person reviews.
+ */
+export function shownShare(
+  headlines: TimeTotals['headlines'],
+  countDirected: 'apart' | 'handsOn',
+  review: ReviewFacts | undefined,
+): Pick<OverviewModel, 'share' | 'shareHidden'> {
+  const share = shareOf(headlines, countDirected);
+  const isHidden = share !== null && review !== undefined && reviewsElsewhere(review);
+  return isHidden ? { share: null, shareHidden: true } : { share };
 }

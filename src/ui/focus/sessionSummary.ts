@@ -10,7 +10,7 @@ import { clockText } from './startRows';
 export function sessionSummary({ session, result }: SessionWithResult, zone: string): string {
   const { start, end, seen, intention, area } = session;
   const name = nameOf(session);
-  const share = result.share === null ? '' : ` (${Math.round(result.share * 100)}%)`;
+  const share = result.share === null ? '' : ` (${Math.round(result.share * 100)}\u00a0%)`;
   const lines = [
     `# ${name === '' ? 'Focus session' : plain(name)}`,
     '',

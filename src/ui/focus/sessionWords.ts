@@ -55,7 +55,7 @@ export function stateSentence(session: FocusSession, now: number, isAsking: bool
 
 /** What came out of a session, in one line. */
 export function resultLine({ session, result }: SessionWithResult): string {
-  const share = result.share === null ? '' : ` (${Math.round(result.share * 100)}%)`;
+  const share = result.share === null ? '' : ` (${Math.round(result.share * 100)}\u00a0%)`;
   const parts = [
     `built ${durationText(result.built)} of ${durationText(result.ran)}${share}`,
     ...(result.commits.length > 0 ? [countText(result.commits.length, 'commit')] : []),

@@ -77,7 +77,7 @@ function elsewhere({ reviewsElsewhere }: PickedTimers): PickItem {
     label: reviewsElsewhere ? '$(check) Reviewing Elsewhere' : '$(eye) Reviewing Elsewhere',
     description: reviewsElsewhere
       ? 'counting until you come back; choose it again to end it now'
-      : 'in a browser or on paper: counts until you come back, for up to 30 min',
+      : 'in a browser, say: counts until you come back, for up to 30 min',
     command: 'handsOn.reviewElsewhere',
     key: 'r',
   };

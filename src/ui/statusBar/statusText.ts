@@ -105,7 +105,9 @@ function isFailing({ state }: LedgerHealth): boolean {
 function tooltip(input: StatusInput, state: string): string {
   const { today, tracking, directed = DIRECTED_MEASURED } = input;
   const links =
-    tracking.kind === 'paused' ? link('Resume', 'handsOn.resume') : link('Pause', 'handsOn.pause');
+    tracking.kind === 'paused'
+      ? link('Resume tracking', 'handsOn.resume')
+      : link('Pause tracking', 'handsOn.pause');
   return [
     '**Hands-On** · today',
     // Where there are no numbers and a reason is known, the reason is all there is to say.

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { reviewsElsewhere, shareOf } from '../../../../src/insights/overview/share';
+import { reviewsElsewhere, shareOf, shownShare } from '../../../../src/insights/overview/share';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -23,5 +23,14 @@ describe('the hands-on share', () => {
     assert.equal(reviewsElsewhere({ mergedOthers: 3, reviewed: 15 * MINUTE }), false);
     assert.equal(reviewsElsewhere({ mergedOthers: 0, reviewed: 0 }), false);
     assert.equal(reviewsElsewhere({ mergedOthers: null, reviewed: 0 }), false);
+    const review = { mergedOthers: 3, reviewed: 0 };
+    assert.deepEqual(shownShare(headlines, 'apart', review), { share: null, shareHidden: true });
+    assert.deepEqual(shownShare(headlines, 'apart', undefined), { share: 0.75 });
+  });
+
+  it('hides nothing, and claims nothing about reviews, where there is too little for a share', () => {
+    const firstDay = { built: HOUR, reviewed: 0, directed: 0 };
+    const review = { mergedOthers: 3, reviewed: 0 };
+    assert.deepEqual(shownShare(firstDay, 'apart', review), { share: null });
   });
 });

@@ -103,7 +103,10 @@ describe('what a session says by itself', () => {
     const [offer] = offers;
     assert.equal(offer?.kind, 'sessionEnd');
     assert.match(offer.key, /^session\/s\/end\/\d+$/);
-    assert.match(offer.message, /^“rounding” is over: built 7\u00a0m of 10\u00a0m \(70%\)\.$/);
+    assert.match(
+      offer.message,
+      /^“rounding” is over: built 7\u00a0m of 10\u00a0m \(70\u00a0%\)\.$/,
+    );
     for (const { run } of offer.actions) await run();
     assert.deepEqual(done, ['nothing', 'broke', 'goOn']);
   });

@@ -41,7 +41,7 @@ describe('the summary of a session', () => {
 
   it('says what was measured, where, and what broke it', () => {
     const text = sessionSummary({ session, result }, 'Europe/Berlin').replaceAll(NBSP, ' ');
-    assert.match(text, /2026-11-17, 09:00 to 09:02: built \*\*1 m\*\* of 2 m \(50%\)\./);
+    assert.match(text, /2026-11-17, 09:00 to 09:02: built \*\*1 m\*\* of 2 m \(50 %\)\./);
     assert.match(text, /- Planned: 50 min\n- Reviewed: 30 s\n- Area: billing\n- Estimate: 2 h/);
     assert.match(text, /- Tags: nobody waits for it\n- Broken by: meeting/);
     assert.match(text, /- Focus elsewhere: 2 times, 5 m/);

@@ -62,7 +62,7 @@ describe('words about sessions', () => {
   it('say in one line what came out', () => {
     assert.equal(
       resultLine({ session: started(), result: RESULT }),
-      `“invoice rounding” is over: built 41${NBSP}m of 50${NBSP}m (82%), 1 commit, 2 interruptions.`,
+      `“invoice rounding” is over: built 41${NBSP}m of 50${NBSP}m (82${NBSP}%), 1 commit, 2 interruptions.`,
     );
     const nothing = { ...RESULT, ran: 0, built: 0, share: null, commits: [] };
     const none = { count: 0, ms: 0 };
