@@ -21,10 +21,13 @@ export function wholeArea(directories: Directories, number: number): PlannedArea
   return { id, name: id, whole: [number], own: [] };
 }
 
+/** How the files directly in the top folder are called, as in the dashboard. */
+const TOP_FOLDER = '(top folder)';
+
 export function ownFilesArea(directories: Directories, number: number): PlannedArea {
   const path = decodeBytes(directories.paths[number] ?? '');
   const id = path === '' ? '*' : `${path}/*`;
-  return { id, name: id, whole: [], own: [number] };
+  return { id, name: path === '' ? TOP_FOLDER : id, whole: [], own: [number] };
 }
 
 /** Children of every directory, in path order. */

@@ -40,7 +40,7 @@ function sentence({ all, fresh, stale, count }: EstimatesModel): (string | HTMLE
     const missing = FEWEST_ESTIMATES - count;
     return [
       count === 0
-        ? `Give sessions an estimate: from ${FEWEST_ESTIMATES} finished pieces of work on, you see here how well your estimates hold.`
+        ? `Give sessions an estimate: after ${FEWEST_ESTIMATES} finished pieces of work, you see here how well your estimates hold.`
         : `After ${missing} more finished ${missing === 1 ? 'piece' : 'pieces'} of work with an estimate, you see here how well your estimates hold.`,
     ];
   }
