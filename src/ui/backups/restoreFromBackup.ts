@@ -14,7 +14,7 @@ export async function restoreFromBackup({ backups, onRestored }: RestoreParts): 
   const all = await backups.backups();
   if (all.length === 0) {
     nothingThere(
-      'There is no backup of the ledger on this machine yet: one a day is made while VS Code is open.',
+      'There is no backup of the ledger on this machine yet. Hands-On makes one a day while VS Code is open.',
       { title: 'Show Data Folder', command: 'handsOn.showDataFolder' },
     );
   }
