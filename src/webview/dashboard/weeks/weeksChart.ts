@@ -147,6 +147,8 @@ function axes(chart: LineChart, { points, target }: WeeksChartModel, palette: Pa
   const ticks = { font: { family: font, size: FONT_SIZE }, color: dim, maxRotation: 0 };
   chart.options.scales = {
     x: {
+      // Half a step of room at both ends keeps the first week off the hours beside it.
+      offset: true,
       ticks: { ...ticks, autoSkip: false },
       grid: { display: false },
       border: { display: false },
