@@ -1,3 +1,4 @@
+import { countText } from '../core/format/numbers';
 import type { LedgerHealth } from '../core/ledger/health';
 
 export interface HealthFacts {
@@ -24,12 +25,14 @@ export function healthOf(facts: HealthFacts): LedgerHealth {
     // Mostly one cause keeps both files from being written: it is told once.
     const why = base.message === '' ? ` (${facts.spoolFault})` : '';
     sentences.push(
-      `${waiting} pulses wait in memory, because the spool file cannot be written${why}: ` +
-        'they are lost if the window closes before that is fixed.',
+      `${countText(waiting, 'stretch', 'stretches')} of time ${waiting === 1 ? 'waits' : 'wait'} in memory, because the spool file cannot be written${why}: ` +
+        'what waits is lost if the window closes before that is fixed.',
     );
   }
   if (facts.dropped > 0) {
-    sentences.push(`${facts.dropped} pulses were dropped, because the spool is full.`);
+    sentences.push(
+      `${countText(facts.dropped, 'stretch', 'stretches')} of time ${facts.dropped === 1 ? 'was' : 'were'} dropped, because the spool is full.`,
+    );
   }
   const message = sentences.filter((sentence) => sentence !== '').join(' ');
   return { state, message, file, spooled: waiting, dropped };

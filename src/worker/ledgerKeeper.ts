@@ -195,7 +195,7 @@ function advice(error: LedgerError): string {
     case 'no-sqlite':
       return (
         `${error.message} Time is still measured and waits in a spool file; ` +
-        'totals and charts need a newer editor.'
+        'totals and charts need a newer VS Code.'
       );
     case 'busy':
       return `${error.message} Time waits in a spool file; this is tried again every 30 s.`;

@@ -134,7 +134,7 @@ describe('the ledger as the extension host sees it', function () {
     await client.append(typingFor(25, MORNING + HOUR));
     health = await client.health();
     assert.deepEqual([health.spooled, health.dropped], [30, 20]);
-    assert.match(health.message, /20 pulses were dropped/);
+    assert.match(health.message, /20 stretches of time were dropped/);
     await assert.rejects(client.today(MORNING), /ledger/i);
   });
 
@@ -170,7 +170,7 @@ describe('the ledger as the extension host sees it', function () {
     await client.append(typingFor(8, MORNING + HOUR));
     const health = await client.health();
     assert.deepEqual([health.spooled, health.dropped], [10, 6]);
-    assert.match(health.message, /6 pulses were dropped/);
+    assert.match(health.message, /6 stretches of time were dropped/);
   });
 
   it('takes in what processes left that ended, once, and keeps lines it cannot read', async () => {

@@ -287,7 +287,7 @@ describe('the service of the worker thread', function () {
     const blind = await serve(file, {}, { load: () => undefined });
     const health = await blind.health();
     assert.equal(health.state, 'spool');
-    assert.match(health.message, /no node:sqlite.*still measured.*newer editor/s);
+    assert.match(health.message, /no node:sqlite.*still measured.*newer VS Code/s);
     await assert.rejects(blind.append(building(NOW, 1)), /node:sqlite/);
     await assert.rejects(blind.today(NOW), /node:sqlite/);
   });
