@@ -159,12 +159,16 @@ function table({ totals }: TodayModel, directed: boolean): string {
   ].join('\n');
 }
 
-function label({ today, note = '', faults }: StatusInput, state: string): string {
-  const numbers =
-    today === null
-      ? 'Hands-On.'
-      : `Hands-On: today ${durationSpoken(today.totals.headlines.built)} built, ${durationSpoken(today.totals.headlines.reviewed)} reviewed.`;
-  return [numbers, state, note, ...faults].filter((part) => part !== '').join(' ');
+function label(input: StatusInput, state: string): string {
+  const { note = '', faults } = input;
+  return [spokenNumbers(input), state, note, ...faults].filter((part) => part !== '').join(' ');
+}
+
+function spokenNumbers({ today, directed = DIRECTED_MEASURED }: StatusInput): string {
+  if (today === null) return 'Hands-On.';
+  const { headlines } = today.totals;
+  const agents = directed ? `, ${durationSpoken(headlines.directed)} directed` : '';
+  return `Hands-On: today ${durationSpoken(headlines.built)} built, ${durationSpoken(headlines.reviewed)} reviewed${agents}.`;
 }
 
 function link(title: string, command: string): string {

@@ -109,6 +109,8 @@ describe('the status bar', () => {
       statusText(input(80)).label,
       'Hands-On: today 1 hour 20 minutes built, 52 minutes reviewed.',
     );
+    const { label } = statusText(input(80, { directed: true }));
+    assert.match(label, /52 minutes reviewed, 0 minutes directed\.$/);
   });
 
   it('shows messages as text, whatever they hold', () => {
