@@ -75,7 +75,7 @@ export function emptyState(
     h(
       'p',
       {},
-      'All of it stays on this machine: no account, no network, and never the text of a file. It is kept in one file that is yours.',
+      'All of it stays on this machine: no account, no network, and never the text of a file. It is kept in one file, which is yours:',
     ),
     h('p', {}, h('code', {}, file)),
     h(
