@@ -260,7 +260,7 @@ function askFirst(session: FocusSession): void {
   throw new ExpectedError(
     'The gap in this session is not explained yet.',
     'Your time is still measured.',
-    'Say whether it was a break, it went on, or it had ended.',
+    'Say whether it was a break, the session went on, or it had ended.',
   );
 }
 
