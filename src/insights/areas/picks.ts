@@ -98,7 +98,7 @@ function reasonOf({ bytes }: PickCandidate, change: LastChange | undefined, now:
   if (change !== undefined && now - change.any >= QUIET_FOR) {
     parts.push(`unchanged for ${ageText(now - change.any)}`);
   }
-  parts.push('nobody else active here for two weeks');
+  parts.push('nobody else here for two weeks');
   return parts.join(' · ');
 }
 
