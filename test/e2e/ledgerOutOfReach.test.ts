@@ -68,7 +68,7 @@ describe('with the ledger out of reach', () => {
     writeFileSync(session.dataFolder, 'in the way');
     await session.openWindow();
     await person.playAndSee('const folder ', /The folder of the ledger cannot be made/);
-    await tooltipSays(session.workbench, /wait in memory/);
+    await tooltipSays(session.workbench, /waits? in memory/);
     rmSync(session.dataFolder);
     renameSync(moved, session.dataFolder);
     await reportedOnce(session, ({ origins }) => origins.typed.inserted === person.typed, TAKEN_IN);

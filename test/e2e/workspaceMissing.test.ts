@@ -75,7 +75,7 @@ describe('with something missing from the workspace', () => {
     const workbench = await session.openWindow('folder');
     await workbench.started();
     typed += await typeInto(workbench, 'src/a.ts', 'const nogit ');
-    await tooltipSays(workbench, /Git was not found, or is too old/);
+    await tooltipSays(workbench, /Git was not found or is too old/);
     await workbench.runCommand('Hands-On: Show Stale Areas');
     const frame = await workbench.webview('main h1', PATIENCE);
     await frame.locator('h1', { hasText: 'No usable git was found' }).waitFor();
