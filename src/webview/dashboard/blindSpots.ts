@@ -167,5 +167,5 @@ function ageOf({ written }: BlindSpot, now: number): string {
 function sinceOf({ changesSince, approvedSince }: BlindSpot): string {
   const commits = `${changesSince.toLocaleString('en')}\u00a0commit${changesSince === 1 ? '' : 's'}`;
   if (approvedSince === null) return `${commits}, merges not visible here`;
-  return approvedSince === 0 ? commits : `${commits}, ${approvedSince} approved by you`;
+  return approvedSince === 0 ? commits : `${commits}, you approved ${approvedSince}`;
 }
