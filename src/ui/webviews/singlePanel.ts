@@ -60,6 +60,7 @@ export class SinglePanel<Page extends TellablePage, Host extends object>
       return;
     }
     const { viewType, title } = this.#parts;
+    closeHidden(viewType);
     this.#show(vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active));
   }
 
@@ -125,6 +126,18 @@ export class SinglePanel<Page extends TellablePage, Host extends object>
       styleUri: uri(`${bundle}.css`),
     });
   }
+}
+
+/** A tab that a reload brought back behind another one is no panel yet and cannot be revealed: there would be two. */
+function closeHidden(viewType: string): void {
+  const hidden = vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(
+      ({ input, isActive }) =>
+        // VS Code puts something before the type.
+        !isActive && input instanceof vscode.TabInputWebview && input.viewType.endsWith(viewType),
+    );
+  if (hidden.length > 0) void vscode.window.tabGroups.close(hidden, true);
 }
 
 function freshNonce(): string {
