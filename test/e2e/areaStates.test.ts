@@ -96,10 +96,7 @@ describe('a repository that cannot be shown at once', function () {
     appendFileSync(config, '[broken\n');
     await press(await says('Reading was stopped'), 'Continue reading');
     const frame = await says('The history could not be read completely');
-    assert.match(
-      await frame.locator('.empty').innerText(),
-      /bad config line.*still measured/,
-    );
+    assert.match(await frame.locator('.empty').innerText(), /bad config line.*still measured/);
     writeFileSync(config, before);
     await press(frame, 'Continue reading');
   });
