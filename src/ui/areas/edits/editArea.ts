@@ -109,6 +109,7 @@ async function mergeWith(area: AreaModel, others: readonly AreaModel[]): Promise
       title: `Merge ${area.name} with…`,
       canPickMany: true,
       placeHolder: 'Space chooses, Enter goes on.',
+      ignoreFocusOut: true,
     },
   );
   if (chosen === undefined || chosen.length === 0) throw new CancelledError();
@@ -123,6 +124,7 @@ async function gather(folder: string | null): Promise<AreaEdit> {
     prompt:
       'Folders from the top of the repository, such as services/*/api; put commas between several.',
     value: folder === null || folder === '' ? '' : `${folder}/*`,
+    ignoreFocusOut: true,
     validateInput: (value) => (value.trim() === '' ? 'Name at least one pattern.' : undefined),
   });
   if (text === undefined) throw new CancelledError();
@@ -137,6 +139,8 @@ async function named(value: string): Promise<string> {
   const name = await vscode.window.showInputBox({
     title: 'Name of the area',
     value,
+    // What was written is not lost to a page that takes the focus.
+    ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? 'It needs a name.' : undefined),
   });
   if (name === undefined) throw new CancelledError();
