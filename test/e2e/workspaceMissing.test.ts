@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { eventually } from '../../scripts/vscode/processes';
 import { codeLines, makeRepository, ME } from '../support/repository';
 import { leave, reported, typeInto } from './support/played';
 import { Session } from './support/session';
 import { tooltipSays } from './support/trouble';
 import { VIRTUAL_FOLDER, virtualFolderExtension } from './support/virtualFolder';
-import { PATIENCE } from './support/workbench';
+import { NO_EFFECT, PATIENCE } from './support/workbench';
 
 describe('with something missing from the workspace', () => {
   let session: Session;
@@ -97,6 +98,14 @@ describe('with something missing from the workspace', () => {
     writeFileSync(file, JSON.stringify({ folders }));
     const workbench = await session.openWindow({ workspace: file });
     await workbench.started();
+    // VS Code may draw the window before it has read that file, and leaves it without folders: it is loaded again then.
+    const row = workbench.page.locator('.explorer-folders-view', { hasText: 'second' });
+    const isThere = (): Promise<boolean> =>
+      eventually(async () => (await row.count()) > 0, NO_EFFECT);
+    for (let again = 3; again > 0 && !(await isThere()); again--) {
+      await workbench.page.reload();
+      await workbench.started();
+    }
     typed += await typeInto(workbench, 'second.ts', 'const unsaved ');
     assert.deepEqual(await workbench.toasts(), []);
     await leave(session, typed);
