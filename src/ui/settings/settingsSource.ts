@@ -39,7 +39,7 @@ export class SettingsSource implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(SECTION)) renew();
       }),
-      { dispose: watchZone(clock, zone, renew) },
+      { dispose: watchZone(clock, () => this.current.ledger.timeZone, zone, renew) },
     );
   }
 

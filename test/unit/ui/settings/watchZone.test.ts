@@ -8,11 +8,16 @@ describe('a change of the time zone', () => {
   it('is told once, within a minute, until the watch ends', () => {
     const clock = new VirtualClock();
     let zone = 'Europe/Berlin';
+    let known = zone;
     const told: string[] = [];
     const end = watchZone(
       clock,
+      () => known,
       () => zone,
-      () => told.push(zone),
+      () => {
+        known = zone;
+        told.push(zone);
+      },
     );
     clock.go(10 * MINUTE);
     assert.deepEqual(told, []);
